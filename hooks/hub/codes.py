@@ -1,0 +1,320 @@
+"""The catalogue of diagnostics: every code with its title, usual severity and reason.
+
+A code is kebab-case and names the bad thing. Each has a page in `hub/explanations/`, which
+the test suite runs. Codes are permanent: a published one is never given another meaning.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from hub.diagnostics import Severity
+
+_ERROR, _ADVICE = Severity.ERROR, Severity.WARNING
+
+
+class Code(Enum):
+    """A kind of fault: its slug, title, usual severity, and why the rule exists."""
+
+    # Reading files
+    NOT_UTF8 = (
+        "not-utf8",
+        "A file that is not UTF-8 text",
+        _ERROR,
+        "Other encodings turn ŵ, é and curly quotes into other letters without a word.",
+    )
+    EMPTY_FILE = (
+        "empty-file",
+        "A file with nothing in it",
+        _ERROR,
+        "An empty record would silently publish nothing.",
+    )
+    UNREADABLE_FILE = (
+        "unreadable-file",
+        "A file that cannot be read",
+        _ERROR,
+        "A record that cannot be opened must not quietly go missing from the site.",
+    )
+    MISPLACED_FILE = (
+        "misplaced-file",
+        "A file the hub does not know what to do with",
+        _ERROR,
+        "A record in the wrong folder, or with the wrong ending, would never be published.",
+    )
+    BAD_FILE_NAME = (
+        "bad-file-name",
+        "A file name that cannot be a permanent address",
+        _ERROR,
+        "The file name is the record's permanent id and part of its web address.",
+    )
+    HIDDEN_CHARACTER = (
+        "hidden-character",
+        "A character that nobody can see",
+        _ERROR,
+        "Invisible and direction-changing characters make a text read otherwise than it is.",
+    )
+    YAML_SYNTAX = (
+        "yaml-syntax",
+        "YAML that cannot be read",
+        _ERROR,
+        "Where the punctuation is unclear, a reader and a computer may read different things.",
+    )
+    YAML_FEATURE = (
+        "yaml-feature",
+        "A YAML feature that records do not use",
+        _ERROR,
+        "Anchors, tags and merges hide what a record says and can make small files enormous.",
+    )
+    TOO_LARGE = (
+        "too-large",
+        "More than a record may hold",
+        _ERROR,
+        "Limits keep one file from stopping everybody's build.",
+    )
+    NOT_A_MAPPING = (
+        "not-a-mapping",
+        "A list or a single value where fields belong",
+        _ERROR,
+        "A record is a set of named fields.",
+    )
+    DUPLICATE_FIELD = (
+        "duplicate-field",
+        "A field that is given twice",
+        _ERROR,
+        "YAML would keep the last and drop the first without a word.",
+    )
+    BROKEN_FRONT_MATTER = (
+        "broken-front-matter",
+        "Front matter that cannot be read",
+        _ERROR,
+        "MkDocs would print the broken lines to readers as if they were text.",
+    )
+    BIBTEX_SYNTAX = (
+        "bibtex-syntax",
+        "BibTeX that cannot be read",
+        _ERROR,
+        "A repaired entry can lose its fields without a word, so nothing is repaired.",
+    )
+    # The shape of a record
+    UNKNOWN_FIELD = (
+        "unknown-field",
+        "A field that does not exist",
+        _ERROR,
+        "A misspelled field would be ignored, and what it says would be lost.",
+    )
+    MISSING_FIELD = (
+        "missing-field",
+        "A field that must be there",
+        _ERROR,
+        "Readers and other records rely on it.",
+    )
+    WRONG_TYPE = (
+        "wrong-type",
+        "A value of the wrong kind",
+        _ERROR,
+        "A list, a number or a piece of text was expected here.",
+    )
+    UNKNOWN_CHOICE = (
+        "unknown-choice",
+        "A word that is not among the choices",
+        _ERROR,
+        "Closed lists keep records comparable.",
+    )
+    MALFORMED_VALUE = (
+        "malformed-value",
+        "A value that is not written as it should be",
+        _ERROR,
+        "Identifiers, addresses and numbers are only useful when they are well formed.",
+    )
+    IMPOSSIBLE_DATE = (
+        "impossible-date",
+        "A date that does not exist",
+        _ERROR,
+        "Dates order versions, signatures and reviews.",
+    )
+    CONTRADICTION = (
+        "contradiction",
+        "Two values that cannot both be true",
+        _ERROR,
+        "When a record contradicts itself, readers cannot tell which half to believe.",
+    )
+    # What records say of each other
+    UNKNOWN_CITATION = (
+        "unknown-citation",
+        "A citation of a work that is not in the library",
+        _ERROR,
+        "Every claim must lead to its source.",
+    )
+    UNKNOWN_TERM = (
+        "unknown-term",
+        "A word that is not in the vocabulary",
+        _ERROR,
+        "Shared terms are what makes records findable together.",
+    )
+    UNKNOWN_RECORD = (
+        "unknown-record",
+        "A record that does not exist",
+        _ERROR,
+        "A link to nothing misleads readers and hides mistakes.",
+    )
+    UNKNOWN_CLAUSE = (
+        "unknown-clause",
+        "A clause that does not exist",
+        _ERROR,
+        "What stands behind a clause must be tied to words that were published.",
+    )
+    DUPLICATE_ID = ("duplicate-id", "The same id twice", _ERROR, "An id leads to one thing only.")
+    # References
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        "Two references with the same key",
+        _ERROR,
+        "A citation of that key could mean either work.",
+    )
+    DUPLICATE_REFERENCE = (
+        "duplicate-reference",
+        "The same work twice",
+        _ERROR,
+        "One work under two keys is counted twice and corrected once.",
+    )
+    UNKNOWN_ENTRY_TYPE = (
+        "unknown-entry-type",
+        "A BibTeX entry type the hub does not know",
+        _ERROR,
+        "The type decides how the reference is printed.",
+    )
+    UNKNOWN_BIBTEX_FIELD = (
+        "unknown-bibtex-field",
+        "A BibTeX field the hub does not know",
+        _ERROR,
+        "A misspelled field would be dropped from the printed reference.",
+    )
+    MALFORMED_IDENTIFIER = (
+        "malformed-identifier",
+        "An identifier that cannot be right",
+        _ERROR,
+        "A wrong DOI or ISBN leads readers to another work, or nowhere.",
+    )
+    UNNAMED_AUTHORS = (
+        "unnamed-authors",
+        "Authors that are not named",
+        _ERROR,
+        'BibTeX\'s "and others" would be printed as a person called "others".',
+    )
+    CITED_RETRACTED = (
+        "cited-retracted",
+        "A retracted work that is cited without saying why",
+        _ERROR,
+        "A retracted result must not look like a sound one.",
+    )
+    UNUSED_REFERENCE = (
+        "unused-reference",
+        "A reference that nothing cites",
+        _ADVICE,
+        "A work in the library is there for a reader to find it in use.",
+    )
+    # Evidence
+    UNKNOWN_CERTAINTY = (
+        "unknown-certainty",
+        "A level that its scale does not have",
+        _ERROR,
+        "GRADE, CERQual, Nesta and Maryland levels mean different things and are never mixed.",
+    )
+    ESTIMATE_OUTSIDE_INTERVAL = (
+        "estimate-outside-interval",
+        "An estimate outside its own interval",
+        _ERROR,
+        "Usually a sign was lost on the way; the figure must be checked in the source.",
+    )
+    QUOTE_WITHOUT_LOCATOR = (
+        "quote-without-locator",
+        "A quotation with no place in the work",
+        _ADVICE,
+        "A reader should be able to find the words in the source.",
+    )
+    # Concordats
+    UNKNOWN_VERSION = (
+        "unknown-version",
+        "A version that does not exist",
+        _ERROR,
+        "A signature is a signature of one text.",
+    )
+    UNKNOWN_PART = (
+        "unknown-part",
+        "A heading that the concordat does not name",
+        _ERROR,
+        "Permanent clause addresses are made from the part's id.",
+    )
+    SIGNED_BEFORE_PUBLISHED = (
+        "signed-before-published",
+        "A signature older than its text",
+        _ERROR,
+        "Nobody can sign a text before it is published.",
+    )
+    FUTURE_DATE = (
+        "future-date",
+        "A date that has not come yet",
+        _ERROR,
+        "What has not happened is not recorded as done.",
+    )
+    SIGNED_TEXT_CHANGED = (
+        "signed-text-changed",
+        "A signed text that was changed",
+        _ERROR,
+        "A signature binds to the exact words that were signed.",
+    )
+    CLAUSE_WITHOUT_BASIS = (
+        "clause-without-basis",
+        "A clause with nothing said about its basis",
+        _ADVICE,
+        "Readers should see what stands behind a belief, or that nothing does.",
+    )
+    # Programmes
+    COUNT_BELOW_LIST = (
+        "count-below-list",
+        "A stated count that is smaller than the list",
+        _ERROR,
+        "What the source states and what it names are both shown, so they must be compatible.",
+    )
+    UNKNOWN_MICRO_TEST = (
+        "unknown-micro-test",
+        "A micro-test the programme does not list",
+        _ERROR,
+        "A lesson is only as good as the test it came from.",
+    )
+    # Text
+    PLACEHOLDER_TEXT = (
+        "placeholder-text",
+        "Text that was meant to be replaced",
+        _ERROR,
+        'Published pages have gone out with "QQ percent" in them.',
+    )
+    EMAIL_IN_PUBLIC_FILE = (
+        "e-mail-in-public-file",
+        "An e-mail address in a public file",
+        _ERROR,
+        "Everything here is published and kept for ever in the history.",
+    )
+    RAW_HTML = (
+        "raw-html",
+        "HTML in a Markdown text",
+        _ERROR,
+        "Contributed text is text: HTML could change or take over the page around it.",
+    )
+    UNSAFE_LINK = (
+        "unsafe-link",
+        "A link the hub does not publish",
+        _ERROR,
+        "Only http and https links are published, so that no link can run anything.",
+    )
+
+    def __init__(self, slug: str, title: str, severity: Severity, reason: str) -> None:
+        """Spread the row of the catalogue over named attributes."""
+        self.slug = slug
+        self.title = title
+        self.severity = severity
+        self.reason = reason
+
+
+CODES_BY_SLUG = {code.slug: code for code in Code}
+"""Every code by the slug that reports print."""

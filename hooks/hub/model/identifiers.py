@@ -1,0 +1,109 @@
+"""What identifiers look like: DOI, PMID, PMCID, ISBN, ISSN and arXiv, with their check digits.
+
+Whether an identifier leads to the right work is another question: see `hub.checks`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stdnum import isbn as _isbn
+from stdnum import issn as _issn
+
+MAX_PMID_DIGITS = 8
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>\\{}^`|]+")
+_DOI_ADDRESS = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_PMID = re.compile(rf"[1-9]\d{{0,{MAX_PMID_DIGITS - 1}}}")
+_PMCID = re.compile(r"PMC[1-9]\d{0,9}")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
+
+
+class MalformedIdentifierError(ValueError):
+    """An identifier that cannot be right.
+
+    The text says what is wrong as readers put it, `expected` gives a shape with an example, and
+    `instead` the exact text to write where it can be told.
+    """
+
+    def __init__(self, message: str, expected: str, instead: str = "") -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.instead = instead
+
+
+def parse_doi(text: str) -> str:
+    """Return a bare DOI (https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html)."""
+    if _DOI.fullmatch(text):
+        if text[-1] in ".,;":
+            raise MalformedIdentifierError(
+                f'the DOI "{text}" ends with punctuation', _DOI_SHAPE, text.rstrip(".,;")
+            )
+        return text
+    bare = _DOI_ADDRESS.sub("", text)
+    if bare != text and _DOI.fullmatch(bare):
+        raise MalformedIdentifierError(f'"{text}" is not a bare DOI', _DOI_SHAPE, bare)
+    raise MalformedIdentifierError(f'"{text}" is not a DOI', _DOI_SHAPE)
+
+
+def parse_pmid(text: str) -> str:
+    """Return a PubMed id: one to eight digits."""
+    if _PMID.fullmatch(text):
+        return text
+    bare = re.sub(r"^(?:PMID:?\s*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)|/$", "", text)
+    instead = bare if _PMID.fullmatch(bare) else ""
+    raise MalformedIdentifierError(
+        f'"{text}" is not a PubMed id', "one to eight digits, such as 29436333", instead
+    )
+
+
+def parse_pmcid(text: str) -> str:
+    """Return a PubMed Central id: `PMC` and digits."""
+    if _PMCID.fullmatch(text):
+        return text
+    digits = re.search(r"[1-9]\d{3,9}", text)
+    raise MalformedIdentifierError(
+        f'"{text}" is not a PubMed Central id', "PMC and digits, such as PMC7032769",
+        f"PMC{digits[0]}" if digits else "",
+    )  # fmt: skip
+
+
+def parse_isbn(text: str) -> str:
+    """Return an ISBN as printed, hyphens kept, once its check digit is right (ISO 2108)."""
+    if not re.fullmatch(r"[\dXx]+(?:[- ][\dXx]+)*", text) or len(_isbn.compact(text)) not in {
+        10,
+        13,
+    }:
+        raise MalformedIdentifierError(f'"{text}" is not an ISBN', _ISBN_SHAPE)
+    if not _isbn.is_valid(text):
+        raise MalformedIdentifierError(
+            f'the check digit of the ISBN "{text}" is wrong', _ISBN_SHAPE
+        )
+    return text
+
+
+def parse_issn(text: str) -> str:
+    """Return an ISSN, once its check digit is right (ISO 3297)."""
+    if not _ISSN.fullmatch(text):
+        plain = text.replace("-", "").replace(" ", "").upper()
+        instead = f"{plain[:4]}-{plain[4:]}" if _issn.is_valid(plain) else ""
+        raise MalformedIdentifierError(f'"{text}" is not an ISSN', _ISSN_SHAPE, instead)
+    if not _issn.is_valid(text):
+        raise MalformedIdentifierError(
+            f'the check digit of the ISSN "{text}" is wrong', _ISSN_SHAPE
+        )
+    return text
+
+
+def parse_arxiv(text: str) -> str:
+    """Return an arXiv id (https://info.arxiv.org/help/arxiv_identifier.html)."""
+    bare = re.sub(r"^arxiv:", "", text, flags=re.IGNORECASE)
+    if not _ARXIV.fullmatch(bare):
+        raise MalformedIdentifierError(f'"{text}" is not an arXiv id', "an id such as 2101.00001")
+    return bare
+
+
+_DOI_SHAPE = "a DOI without an address before it, such as 10.1192/bjp.2017.29"
+_ISBN_SHAPE = "10 or 13 digits whose last is the check digit, such as 978-92-890-5455-3"
+_ISSN_SHAPE = "four digits, a hyphen, and four whose last is the check digit, such as 1757-9139"

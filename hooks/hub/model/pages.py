@@ -1,0 +1,48 @@
+"""Hand-written pages under `docs/`: their front matter and their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from hub.model.base import Line, Model, Slug
+
+if TYPE_CHECKING:
+    from hub.source import SourceText
+
+
+class Hidden(StrEnum):
+    """What Material may leave out of a page."""
+
+    NAVIGATION = "navigation"
+    TOC = "toc"
+
+
+class FrontMatter(Model):
+    """The fields at the top of a hand-written page; nothing else is allowed there.
+
+    What MkDocs and its plugins would also read (`template`, `render_macros`, `search` ...) can
+    change how the site is built, and is refused.
+    """
+
+    title: Line | None = Field(default=None, description="The title, where the heading is not it.")
+    description: Line | None = Field(default=None, description="One sentence for search results.")
+    hide: tuple[Hidden, ...] = Field(default=(), description="navigation, toc.")
+    tags: tuple[Slug, ...] = Field(default=(), description="Tags, as ids.")
+
+
+@dataclass(frozen=True, slots=True)
+class DocsPage:
+    """A hand-written page: its front matter, its whole source, and where its body begins."""
+
+    source: SourceText
+    front_matter: FrontMatter
+    body_start: int
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return self.source.text[self.body_start :]

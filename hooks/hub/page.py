@@ -1,0 +1,69 @@
+"""Pages and documents: what views make and publishing writes.
+
+A page is finished text for the middle of a site page; the frame around it (header, navigation,
+styles) is the theme's. Neither side knows the other: this is all they share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the page's table of contents: the anchor's id and its plain text."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What finds a page: few words, well chosen. Filters and meta are by name.
+
+    `text` is plain text; `filters` become facets, `meta` is shown with a result.
+    """
+
+    text: str
+    filters: tuple[tuple[str, str], ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site.
+
+    `address` is relative to the site's root, ends with `/`, and is "" for the home page.
+    Pages of one `kind` share a frame: same depth of address, same sidebars, same lit tab.
+    `kind` "front" marks a page that stands in the navigation of `mkdocs.yml`.
+    `title` and `description` are plain text; `html` is ready for the page.
+    `edit_path` is the file a reader would edit, relative to the repository root, or "".
+    `head` is ready HTML for the page's head: structured data and citation tags.
+    """
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    section: str = ""
+    edit_path: str = ""
+    head: str = ""
+    search: SearchEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the site that is not a page: its path below the site's root, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def relative(from_address: str, to_path: str) -> str:
+    """Return the link from a page's address to a path below the site's root.
+
+    Links are relative, so that the site works below any path and from a local server.
+    """
+    return "../" * from_address.count("/") + to_path or "./"
