@@ -1,0 +1,32 @@
+"""What no single file can show: rules over the whole hub, as generators of diagnostics.
+
+Each module holds the rules of one subject; a rule takes the hub and yields what is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.checks.concordats import check_concordats
+from hub.checks.evidence import check_evidence
+from hub.checks.mentions import check_mentions
+from hub.checks.prose import check_prose
+from hub.checks.references import check_references
+from hub.checks.vocabularies import check_vocabularies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hub.diagnostics import Diagnostic
+    from hub.model.hub import Hub
+
+
+def check(hub: Hub, today: date) -> Iterator[Diagnostic]:
+    """Yield everything that is wrong between the records of a hub; `today` judges dates."""
+    yield from check_mentions(hub)
+    yield from check_prose(hub)
+    yield from check_references(hub)
+    yield from check_vocabularies(hub)
+    yield from check_evidence(hub)
+    yield from check_concordats(hub, today)

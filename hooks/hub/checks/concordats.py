@@ -1,0 +1,140 @@
+"""Concordats: texts and clauses that exist, and signatures that fit the versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.codes import Code
+from hub.diagnostics import Diagnostic, Note, did_you_mean
+from hub.model.concordats import VersionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hub.model.concordats import Concordat, Signatory
+    from hub.model.hub import Hub
+    from hub.source import Loc
+
+
+def check_concordats(hub: Hub, today: date) -> Iterator[Diagnostic]:
+    """Yield what is wrong with concordats and their signatures; `today` judges dates."""
+    for concordat in hub.concordats.values():
+        yield from _check_versions(hub, concordat)
+        if "*" not in hub.unread.get("clause", ()):
+            yield from _check_clauses(hub, concordat)
+    for concordat, signatory in hub.all_signatories():
+        yield from _check_file(signatory)
+        for position in range(len(signatory.signatures)):
+            yield from _check_signature(hub, concordat, signatory, position, today)
+
+
+def _check_versions(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for position, version in enumerate(concordat.versions):
+        span = concordat.origin.span(("versions", position, "number"))
+        if version.number in seen:
+            yield Diagnostic(
+                code=Code.DUPLICATE_ID, span=span,
+                message=f"version {version.number} is listed twice", expected="each version once",
+                help="delete one of the two, or give it its own number",
+            )  # fmt: skip
+        seen[version.number] = position
+        if (concordat.id, version.number) not in hub.texts and "*" not in hub.unread.get(
+            "clause", ()
+        ):
+            yield Diagnostic(
+                code=Code.UNKNOWN_VERSION, span=span,
+                message=f"the text of version {version.number} is not there",
+                expected=f"a file concordats/{concordat.id}/{version.number}.md",
+                help="add the text, or take the version out of the list",
+            )  # fmt: skip
+        if version.replaces is not None and version.replaces not in seen:
+            yield _unknown_version(
+                concordat, version.replaces, ("versions", position, "replaces"), concordat
+            )
+
+
+def _check_clauses(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
+    known = hub.clause_ids(concordat.id)
+    for name in concordat.clauses:
+        if name not in known:
+            yield Diagnostic(
+                code=Code.UNKNOWN_CLAUSE, span=concordat.origin.key_span(("clauses", name)),
+                message=f'no version of {concordat.title} has a clause "{name}"',
+                expected="<part>-<printed number>, such as " + (known[0] if known else "need-1"),
+                help=did_you_mean(name, known, "see the numbers in the text"),
+            )  # fmt: skip
+    text = hub.texts.get((concordat.id, concordat.current.number))
+    for part in text.parts if text else ():
+        for clause in part.clauses:
+            basis = concordat.clauses.get(clause.id)
+            if basis is None or not (
+                basis.evidence or basis.programmes or basis.no_direct_evidence
+            ):
+                yield Diagnostic(
+                    code=Code.CLAUSE_WITHOUT_BASIS,
+                    span=concordat.origin.key_span(("clauses", clause.id)),
+                    message=f'nothing is said of what stands behind "{clause.id}"',
+                    expected="evidence, a programme, or no_direct_evidence with why",
+                    help=f"add {clause.id} to `clauses`",
+                )  # fmt: skip
+
+
+def _check_file(signatory: Signatory) -> Iterator[Diagnostic]:
+    if signatory.organisation is not None and signatory.organisation != signatory.id:
+        yield Diagnostic(
+            code=Code.CONTRADICTION, span=signatory.origin.span(("organisation",)),
+            message=f'the file is named "{signatory.id}", '
+            f'and the organisation is "{signatory.organisation}"',
+            expected="the same id in both",
+            help=f'rename the file to "{signatory.organisation}.yml"',
+        )  # fmt: skip
+
+
+def _check_signature(
+    hub: Hub, concordat: Concordat, signatory: Signatory, position: int, today: date
+) -> Iterator[Diagnostic]:
+    signature, loc = signatory.signatures[position], ("signatures", position)
+    version = concordat.find_version(signature.version)
+    if version is None:
+        yield _unknown_version(concordat, signature.version, (*loc, "version"), signatory)
+        return
+    signed = signature.signed
+    number = concordat.versions.index(version)
+    if signed and version.published and signed < version.published:
+        yield Diagnostic(
+            code=Code.SIGNED_BEFORE_PUBLISHED, span=signatory.origin.span((*loc, "signed")),
+            message=f"{signatory.title} signed version {version.number} on {signed}, "
+            f"before it was published on {version.published}",
+            expected=f"a date on or after {version.published}",
+            help="correct the date, or the version that was signed",
+            notes=(Note(f"version {version.number} is dated here",
+                        concordat.origin.span(("versions", number, "published"))),),
+        )  # fmt: skip
+    if signed and signed > today:
+        yield Diagnostic(
+            code=Code.FUTURE_DATE, span=signatory.origin.span((*loc, "signed")),
+            message=f"{signed} has not come yet", expected=f"a date up to today, {today}",
+            help="correct the date",
+        )  # fmt: skip
+    text = hub.texts.get((concordat.id, version.number))
+    draft = version.status is VersionStatus.DRAFT
+    if signature.text and text and signature.text != text.sha256 and not draft:
+        yield Diagnostic(
+            code=Code.SIGNED_TEXT_CHANGED, span=signatory.origin.span((*loc, "text")),
+            message=f"the text of version {version.number} is not the text that was signed",
+            expected=f"a text whose SHA-256 is {signature.text}",
+            help=f"put {text.path} back as it was; to change the words, publish a new version",
+        )  # fmt: skip
+
+
+def _unknown_version(
+    concordat: Concordat, number: str, loc: Loc, record: Concordat | Signatory
+) -> Diagnostic:
+    known = [version.number for version in concordat.versions]
+    return Diagnostic(
+        code=Code.UNKNOWN_VERSION, span=record.origin.span(loc),
+        message=f'{concordat.title} has no version "{number}"', expected=" or ".join(known),
+        help=did_you_mean(number, known, "see `versions` in concordat.yml"),
+    )  # fmt: skip

@@ -1,0 +1,112 @@
+"""The library as a whole: the same work twice, works nobody cites, retracted works cited."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from hub.codes import Code
+from hub.diagnostics import Diagnostic, Note
+from hub.model.citations import parse_citations
+from hub.model.references import WorkState
+from hub.model.walk import mentions, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hub.model.base import Record
+    from hub.model.hub import Hub
+    from hub.model.references import Reference
+    from hub.source import Loc, Span
+
+
+def check_references(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield what is wrong between references, and between them and the texts that cite them."""
+    yield from _check_twice(hub)
+    cited = _citations(hub)
+    for key, reference in hub.references.items():
+        if key not in cited:
+            yield Diagnostic(
+                code=Code.UNUSED_REFERENCE, span=reference.origin.span(),
+                message=f'nothing cites "{key}"',
+                expected="a summary, clause, programme or page that cites it",
+                help=f"cite it as [@{key}], or delete the entry",
+            )  # fmt: skip
+        elif reference.state is WorkState.RETRACTED:
+            yield from _check_retracted(reference, cited[key])
+
+
+def _check_twice(hub: Hub) -> Iterator[Diagnostic]:
+    """Compare by DOI and by title with year: one pass, never all pairs."""
+    seen: dict[str, Reference] = {}
+    for reference in hub.references.values():
+        marks = [f"doi {reference.doi.lower()}"] if reference.doi else []
+        marks.append(f"title {_skeleton(reference.title)} {reference.issued.year}")
+        first = next((seen[mark] for mark in marks if mark in seen), None)
+        if first is not None and not (first.doi and reference.doi and first.doi != reference.doi):
+            yield Diagnostic(
+                code=Code.DUPLICATE_REFERENCE, span=reference.origin.span(),
+                message=f'"{reference.key}" is the same work as "{first.key}"',
+                expected="each work once",
+                help="keep one of the two, and cite that one everywhere",
+                notes=(Note("the other stands here", first.origin.span()),),
+            )  # fmt: skip
+        for mark in marks:
+            seen.setdefault(mark, reference)
+
+
+def _skeleton(title: str) -> str:
+    """Reduce a title to its letters, so that case, accents and punctuation do not matter."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    return re.sub(r"[^a-z0-9]+", "", plain) or title
+
+
+def _check_retracted(reference: Reference, uses: list[tuple[Span, str]]) -> Iterator[Diagnostic]:
+    """A retracted work may be cited where the text around says that it is retracted."""
+    for span, around in uses:
+        if "retract" not in around.casefold():
+            yield Diagnostic(
+                code=Code.CITED_RETRACTED, span=span,
+                message=f'"{reference.key}" was retracted, and the text does not say so',
+                expected='the word "retracted" beside the citation, with why it is cited',
+                help="say that it was retracted, or cite another work",
+                notes=(Note("its state stands here", reference.origin.span(("state",))),),
+            )  # fmt: skip
+
+
+def _around(record: Record, loc: Loc) -> str:
+    """Return the texts that stand beside a mention, in the smallest model around it."""
+    value: object = record
+    around = record
+    for step in loc:
+        if isinstance(value, BaseModel):
+            around, value = value, getattr(value, str(step))  # type: ignore[assignment]  # models nest
+        else:
+            value = value[step]  # type: ignore[index]  # tuples and mappings of models
+    return " ".join(str(each) for _, each in around if isinstance(each, str))
+
+
+def _citations(hub: Hub) -> dict[str, list[tuple[Span, str]]]:
+    """Return where each work is cited, with the text around the citation."""
+    cited: dict[str, list[tuple[Span, str]]] = {}
+    for record in hub.records:
+        for loc, kind, name in mentions(record):
+            if kind == "reference":
+                cited.setdefault(name, []).append((record.origin.span(loc), _around(record, loc)))
+        for loc, text in prose(record):
+            for group in parse_citations(text):
+                for citation in group.citations:
+                    span = record.origin.span_of(loc, f"@{citation.key}")
+                    cited.setdefault(citation.key, []).append((span, text))
+    for page in hub.docs.values():
+        for group in parse_citations(page.body):
+            for citation in group.citations:
+                start = page.body_start + group.start
+                around = page.body[max(group.start - 500, 0) : group.end + 500]
+                cited.setdefault(citation.key, []).append(
+                    (page.source.span(start, start + 1), around)
+                )
+    return cited

@@ -1,0 +1,52 @@
+"""Vocabularies and places: each id once, and every broader term in the same list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.codes import Code
+from hub.diagnostics import Diagnostic, Note, did_you_mean
+from hub.model.vocabularies import Gazetteer, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hub.model.base import Record
+    from hub.model.hub import Hub
+    from hub.model.vocabularies import Place, Term
+
+
+def check_vocabularies(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield repeated ids and broader terms that do not exist."""
+    for record in hub.records:
+        if isinstance(record, Vocabulary):
+            yield from _check_ids(record, "terms", record.terms)
+            yield from _check_broader(record)
+        elif isinstance(record, Gazetteer):
+            yield from _check_ids(record, "places", record.places)
+
+
+def _check_ids(record: Record, field: str, entries: Sequence[Term | Place]) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for position, entry in enumerate(entries):
+        if entry.id in seen:
+            first = record.origin.span((field, seen[entry.id], "id"))
+            yield Diagnostic(
+                code=Code.DUPLICATE_ID, span=record.origin.span((field, position, "id")),
+                message=f'"{entry.id}" is the id of two entries', expected="each id once",
+                help="rename the newer one, or delete it", notes=(Note("first used here", first),),
+            )  # fmt: skip
+        seen.setdefault(entry.id, position)
+
+
+def _check_broader(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    known = [term.id for term in vocabulary.terms]
+    for position, term in enumerate(vocabulary.terms):
+        if term.broader is not None and term.broader not in known:
+            yield Diagnostic(
+                code=Code.UNKNOWN_TERM,
+                span=vocabulary.origin.span(("terms", position, "broader")),
+                message=f'"{term.broader}" is not a term of this vocabulary',
+                expected="the id of another term in this file",
+                help=did_you_mean(term.broader, known, "add the broader term, or leave it out"),
+            )

@@ -1,0 +1,46 @@
+"""Load and check a hub in one step: what `hub check`, `mkdocs build` and `mkdocs serve` all do."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from hub.checks import check
+from hub.diagnostics import in_order
+from hub.loading.hub import load_hub
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from hub.diagnostics import Diagnostic
+    from hub.model.hub import Hub
+    from hub.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A hub, everything that is wrong with it in order, and the texts it was read from."""
+
+    hub: Hub
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceText]
+
+
+def examine(root: Path) -> Examined:
+    """Load and check the hub at `root`."""
+    loaded = load_hub(root)
+    found = in_order((*loaded.diagnostics, *check(loaded.hub, today())))
+    return Examined(loaded.hub, found, loaded.sources)
+
+
+def today() -> date:
+    """Return the date to judge by: SOURCE_DATE_EPOCH where it is set, else the clock's, in UTC.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return now.date()

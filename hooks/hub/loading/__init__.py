@@ -1,0 +1,1 @@
+"""From bytes to records: every fault becomes a diagnostic with its place."""
