@@ -57,16 +57,18 @@ def _check_versions(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
 
 def _check_clauses(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
     known = hub.clause_ids(concordat.id)
-    for name in concordat.clauses:
-        if name not in known:
-            yield Diagnostic(
+    unknown = [name for name in concordat.clauses if name not in known]
+    for name in unknown:
+        yield Diagnostic(
                 code=Code.UNKNOWN_CLAUSE, span=concordat.origin.key_span(("clauses", name)),
                 message=f'no version of {concordat.title} has a clause "{name}"',
                 expected="<part>-<printed number>, such as " + (known[0] if known else "need-1"),
                 help=did_you_mean(name, known, "see the numbers in the text"),
             )  # fmt: skip
     text = hub.texts.get((concordat.id, concordat.current.number))
-    for part in text.parts if text else ():
+    if text is None or unknown:  # a misspelled clause must not also be called forgotten
+        return
+    for part in text.parts:
         for clause in part.clauses:
             basis = concordat.clauses.get(clause.id)
             if basis is None or not (

@@ -78,9 +78,7 @@ def _check_markdown(record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]
         )  # fmt: skip
     for match in _LINK.finditer(text):
         target = match["target"]
-        if match[0].startswith("!") or not re.fullmatch(
-            r"https?://[^\s@\\]+", target, re.IGNORECASE
-        ):
+        if match[0].startswith("!") or not _WEB.fullmatch(target):
             yield Diagnostic(
                 code=Code.UNSAFE_LINK, span=record.origin.span_of(loc, match[0]),
                 message=f'"{target[:60]}" is not a link that the hub publishes',

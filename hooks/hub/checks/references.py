@@ -28,7 +28,7 @@ def check_references(hub: Hub) -> Iterator[Diagnostic]:
     yield from _check_twice(hub)
     cited = _citations(hub)
     for key, reference in hub.references.items():
-        if key not in cited:
+        if key not in cited and not hub.unread:  # an unread record may be the one that cites it
             yield Diagnostic(
                 code=Code.UNUSED_REFERENCE, span=reference.origin.span(),
                 message=f'nothing cites "{key}"',
@@ -36,7 +36,7 @@ def check_references(hub: Hub) -> Iterator[Diagnostic]:
                 help=f"cite it as [@{key}], or delete the entry",
             )  # fmt: skip
         elif reference.state is WorkState.RETRACTED:
-            yield from _check_retracted(reference, cited[key])
+            yield from _check_retracted(reference, cited.get(key, []))
 
 
 def _check_twice(hub: Hub) -> Iterator[Diagnostic]:

@@ -56,6 +56,7 @@ class _Reader:
         self._seen: dict[str, int] = {}
         self._first_line = self._end_line = 0
         self._closing_line: int | None = None
+        self._in_unknown_part = False
 
     def block(self, token: Token, children: list[Token]) -> None:
         """Take one top-level block."""
@@ -66,6 +67,8 @@ class _Reader:
             self._heading(children[0].content, line)
         elif token.type == "hr":
             self._rule(line)
+        elif self._in_unknown_part:
+            return
         elif self._parts and token.type == "ordered_list_open":
             self._items(children)
         elif self._parts and token.type == "bullet_list_open":
@@ -91,6 +94,7 @@ class _Reader:
     def _heading(self, heading: str, line: int) -> None:
         self._first_line = self._first_line or line
         part = next((each for each in self._expected if each.heading == heading), None)
+        self._in_unknown_part = part is None
         if part is None:
             known = [each.heading for each in self._expected if each.heading]
             self.diagnostics.append(Diagnostic(
@@ -106,6 +110,7 @@ class _Reader:
     def _rule(self, line: int) -> None:
         if self._expected and self._expected[0].heading is None:
             self._first_line = self._first_line or line
+            self._in_unknown_part = False
             self._parts.append((self._expected.pop(0), []))
         elif not self._expected:
             self._closing_line = line

@@ -17,13 +17,12 @@ MAX_BYTES = 2_000_000
 """No record is larger; the reference library is read with a limit of its own."""
 
 # Characters that no reader can see: controls, line separators that YAML would take for line
-# ends, direction changes, zero-width marks, tags and private use. The joiners U+200C and U+200D
-# are letters' business in Persian and Indic scripts, and are allowed between letters.
+# ends, direction changes, zero-width marks, tags and private use.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U000e007f]"
-    "|(?<![^\\W\\d_])[\u200c\u200d]|[\u200c\u200d](?![^\\W\\d_])"
+    "\u200c\u200d\u2060-\u2069\ufeff\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U000e007f]"
 )
+_JOINERS = "\u200c\u200d"
 
 
 def read_text(path: Path, name: str, limit: int = MAX_BYTES) -> SourceText | Diagnostic:
@@ -68,7 +67,16 @@ def hidden_characters(source: SourceText) -> list[Diagnostic]:
             help="delete it; typing the words around it anew is the surest way",
         )
         for match in _HIDDEN.finditer(source.text)
+        if not _joins_letters(source.text, match.start())
     ]
+
+
+def _joins_letters(text: str, position: int) -> bool:
+    """Tell whether a joiner stands between letters, as Persian and Indic spelling wants it."""
+    if text[position] not in _JOINERS or not 0 < position < len(text) - 1:
+        return False
+    before, after = (unicodedata.category(text[position + step])[0] for step in (-1, 1))
+    return before in "LM" and after in "LM"
 
 
 def _describe(character: str) -> str:

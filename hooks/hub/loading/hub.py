@@ -87,7 +87,7 @@ class _Loader:
                 text, faults = parse_text(source, concordats[concordat])
                 self.diagnostics += faults
                 self.texts[concordat, version] = text
-            elif not source:
+            if not source or (concordat in concordats and faults):
                 self._mark_unread("clause", "*")
         for path in layout.docs:
             self._docs_page(path)

@@ -1,4 +1,4 @@
-"""Which file is what: the folder conventions, said once.
+"""Which file is what: the folder conventions, found on disk.
 
 Files that fit no convention are reported, since a record in the wrong folder or with the wrong
 ending would silently never be published. README.md files may stand anywhere.
@@ -12,45 +12,40 @@ from pathlib import Path, PurePosixPath
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, did_you_mean
-from hub.model.concordats import Concordat, Signatory
-from hub.model.evidence import EvidenceSummary
-from hub.model.programmes import Programme
-from hub.model.vocabularies import Gazetteer, Organisation, Vocabulary
+from hub.model.base import Record
+from hub.model.kinds import KINDS
 from hub.source import Span
 
 LIBRARY = "evidence/references.bib"
-PLACES = "evidence/vocabularies/places.yml"
 CONTENT_FOLDERS = ("evidence", "concordats")
 DOCS = "docs"
 
-RecordModel = type[
-    EvidenceSummary | Programme | Organisation | Vocabulary | Gazetteer | Concordat | Signatory
-]
-
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_RECORDS: tuple[tuple[str, RecordModel], ...] = (
-    (rf"evidence/summaries/(?P<id>{_SLUG})\.yml", EvidenceSummary),
-    (rf"evidence/programmes/(?P<id>{_SLUG})\.yml", Programme),
-    (rf"evidence/organisations/(?P<id>{_SLUG})\.yml", Organisation),
-    (r"evidence/vocabularies/(?P<id>places)\.yml", Gazetteer),
-    (rf"evidence/vocabularies/(?P<id>{_SLUG})\.yml", Vocabulary),
-    (rf"concordats/(?P<id>{_SLUG})/concordat\.yml", Concordat),
-    (rf"concordats/{_SLUG}/signatories/(?P<id>{_SLUG})\.yml", Signatory),
-)
 _TEXT = re.compile(rf"concordats/(?P<concordat>{_SLUG})/(?P<version>\d+\.\d+(?:\.\d+)?)\.md")
-_FOLDERS = (
-    "evidence/summaries", "evidence/programmes", "evidence/organisations",
-    "evidence/vocabularies", "concordats/<name>", "concordats/<name>/signatories",
-)  # fmt: skip
 # Windows cannot hold files of these names, whatever their ending.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
+def _pattern(path: str) -> re.Pattern[str]:
+    """Return the expression for a path of `hub.model.kinds`, with the group `id`."""
+    named = re.escape(path).replace("<name>", _SLUG)
+    if "<id>" in path:
+        return re.compile(named.replace("<id>", f"(?P<id>{_SLUG})"))
+    return re.compile(named.replace("places", "(?P<id>places)"))
+
+
+_RECORDS = tuple((_pattern(kind.path), kind.model) for kind in KINDS)
+_FOLDERS = tuple(dict.fromkeys(str(PurePosixPath(kind.path).parent) for kind in KINDS))
+
+
 @dataclass(slots=True)
 class Layout:
-    """The files of a hub by what they are; paths are relative to its root."""
+    """The files of a hub by what they are; paths are relative to its root.
 
-    records: list[tuple[str, str, RecordModel]] = field(default_factory=list)
+    `records` holds path, id and model; `texts` path, concordat and version.
+    """
+
+    records: list[tuple[str, str, type[Record]]] = field(default_factory=list)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     docs: list[str] = field(default_factory=list)
     has_library: bool = False
@@ -73,9 +68,11 @@ def _files(root: Path, folder: str) -> list[str]:
         for path in (root / folder).rglob("*")
         if path.is_file() or path.is_symlink()
     ]
-    return sorted(
-        name for name in found if not any(part.startswith(".") for part in name.split("/"))
-    )
+    return sorted(name for name in found if not _is_hidden(name))
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _place(name: str, layout: Layout) -> None:
@@ -89,7 +86,7 @@ def _place(name: str, layout: Layout) -> None:
         layout.diagnostics.append(fault)
     else:
         for pattern, model in _RECORDS:
-            if match := re.fullmatch(pattern, name):
+            if match := pattern.fullmatch(name):
                 layout.records.append((name, match["id"], model))
                 return
         layout.diagnostics.append(_misplaced(name))
@@ -110,8 +107,8 @@ def _bad_name(name: str) -> Diagnostic | None:
 def _misplaced(name: str) -> Diagnostic:
     path = PurePosixPath(name)
     advice = did_you_mean(str(path.parent), _FOLDERS, "move it, or delete it")
-    if path.suffix in {".yaml", ".txt", ".json", ".YML"}:
-        advice = f'rename it to "{path.stem}.yml"'
+    if path.suffix.lower() in {".yaml", ".txt", ".json", ".yml"}:
+        advice = f'rename it to "{path.stem}.yml"' if path.suffix != ".yml" else advice
     return Diagnostic(
         code=Code.MISPLACED_FILE, span=Span(name),
         message="the hub does not know what this file is",

@@ -29,7 +29,14 @@ def validate(model: type[M], data: object, origin: Origin) -> tuple[M | None, li
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_diagnostic(model, each, origin) for each in error.errors()]
+        faults = [each for each in error.errors() if not _is_echo(each)]
+        return None, [_diagnostic(model, each, origin) for each in faults]
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Tell whether a list only seems too short because pydantic left out its faulty items."""
+    wanted = error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and len(error["input"]) >= wanted
 
 
 def _diagnostic(model: type[BaseModel], error: ErrorDetails, origin: Origin) -> Diagnostic:

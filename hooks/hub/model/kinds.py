@@ -1,0 +1,37 @@
+"""The kinds of record, and where their files stand: said once.
+
+Loading finds files by it, and the field reference and the editors' schemas are listed from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.model.base import Record
+from hub.model.concordats import Concordat, Signatory
+from hub.model.evidence import EvidenceSummary
+from hub.model.programmes import Programme
+from hub.model.vocabularies import Gazetteer, Organisation, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A kind of record: its model, the path of its files, and what it is called.
+
+    `<id>` in the path is the record's permanent id, `<name>` another record's.
+    """
+
+    model: type[Record]
+    path: str
+    what: str
+
+
+KINDS = (
+    RecordKind(EvidenceSummary, "evidence/summaries/<id>.yml", "evidence summary"),
+    RecordKind(Programme, "evidence/programmes/<id>.yml", "programme"),
+    RecordKind(Organisation, "evidence/organisations/<id>.yml", "organisation"),
+    RecordKind(Gazetteer, "evidence/vocabularies/places.yml", "list of places"),
+    RecordKind(Vocabulary, "evidence/vocabularies/<id>.yml", "vocabulary"),
+    RecordKind(Concordat, "concordats/<id>/concordat.yml", "concordat"),
+    RecordKind(Signatory, "concordats/<name>/signatories/<id>.yml", "signatory"),
+)
