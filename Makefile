@@ -23,7 +23,7 @@ help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1~\2/p' $(MAKEFILE_LIST) | awk -F'~' '{printf "%-14s %s\n", $$1, $$2}'
 
 site: .venv/hub.done  ## check the content and build the site into site/
-	$(VENV_PYTHON) -m mkdocs build --strict
+	$(VENV_PYTHON) -m mkdocs build
 
 serve: .venv/hub.done  ## preview the site while you edit, with live reload
 	$(VENV_PYTHON) -m mkdocs serve --no-strict

@@ -26,35 +26,99 @@ def test_the_fictional_hub_is_clean(demo: Path) -> None:
 
 # File, what is replaced, by what, and the one diagnostic that follows.
 ONE_FAULT = {
-    "an unknown citation key":
-        (SUMMARY, "[@Sample2021]", "[@Sampel2021]", f"{SUMMARY}:18:34", "unknown-citation"),
-    "an unknown key in a list of works":
-        (SUMMARY, "source: Example2019", "source: Exampel2019", f"{SUMMARY}:2:9", "unknown-citation"),
-    "a repeated YAML key":
-        (SUMMARY, "seen: abstract\n", "seen: abstract\nseen: abstract\n", f"{SUMMARY}:39:1", "duplicate-field"),
-    "an impossible date":
-        (SUMMARY, "2026-01-15", "2021-13-01", f"{SUMMARY}:41:7", "impossible-date"),
-    "an unknown field":
-        (SUMMARY, "participants: 120", "particpants: 120", f"{SUMMARY}:4:1", "unknown-field"),
-    "a missing field":
-        (SUMMARY, "design: rct\n", "", f"{SUMMARY}:1:1", "missing-field"),
-    "a missing field deep inside":
-        (SUMMARY, "    direction: no-difference\n", "", f"{SUMMARY}:20:5", "missing-field"),
-    "a wrong vocabulary term":
-        (SUMMARY, "art_forms: [singing]", "art_forms: [signing]", f"{SUMMARY}:11:13", "unknown-term"),
-    "a wrong word of a closed list":
-        (SUMMARY, "mode: participatory", "mode: participative", f"{SUMMARY}:12:7", "unknown-choice"),
-    "a signature before the version's publication":
-        (SIGNATORY, "2023-03-01", "2022-11-30", f"{SIGNATORY}:5:13", "signed-before-published"),
-    "a link to a clause that does not exist":
-        (CONCORDAT, "  need-4:", "  need-5:", f"{CONCORDAT}:35:3", "unknown-clause"),
-    "broken front matter":
-        (ABOUT, "title: About", "title: Hub: About", f"{ABOUT}:2:11", "broken-front-matter"),
-    "BibTeX with an unclosed brace":
-        (LIBRARY, "12--19},", "12--19,", f"{LIBRARY}:9:11", "bibtex-syntax"),
-    "an estimate outside its interval":
-        (SUMMARY, "value: 0.10", "value: 0.50", f"{SUMMARY}:25:5", "estimate-outside-interval"),
-}  # fmt: skip
+    "an unknown citation key": (
+        SUMMARY,
+        "[@Sample2021]",
+        "[@Sampel2021]",
+        f"{SUMMARY}:18:34",
+        "unknown-citation",
+    ),
+    "an unknown key in a list of works": (
+        SUMMARY,
+        "source: Example2019",
+        "source: Exampel2019",
+        f"{SUMMARY}:2:9",
+        "unknown-citation",
+    ),
+    "a repeated YAML key": (
+        SUMMARY,
+        "seen: abstract\n",
+        "seen: abstract\nseen: abstract\n",
+        f"{SUMMARY}:39:1",
+        "duplicate-field",
+    ),
+    "an impossible date": (
+        SUMMARY,
+        "2026-01-15",
+        "2021-13-01",
+        f"{SUMMARY}:41:7",
+        "impossible-date",
+    ),
+    "an unknown field": (
+        SUMMARY,
+        "participants: 120",
+        "particpants: 120",
+        f"{SUMMARY}:4:1",
+        "unknown-field",
+    ),
+    "a missing field": (SUMMARY, "design: rct\n", "", f"{SUMMARY}:1:1", "missing-field"),
+    "a missing field deep inside": (
+        SUMMARY,
+        "    direction: no-difference\n",
+        "",
+        f"{SUMMARY}:20:5",
+        "missing-field",
+    ),
+    "a wrong vocabulary term": (
+        SUMMARY,
+        "art_forms: [singing]",
+        "art_forms: [signing]",
+        f"{SUMMARY}:11:13",
+        "unknown-term",
+    ),
+    "a wrong word of a closed list": (
+        SUMMARY,
+        "mode: participatory",
+        "mode: participative",
+        f"{SUMMARY}:12:7",
+        "unknown-choice",
+    ),
+    "a signature before the version's publication": (
+        SIGNATORY,
+        "2023-03-01",
+        "2022-11-30",
+        f"{SIGNATORY}:5:13",
+        "signed-before-published",
+    ),
+    "a link to a clause that does not exist": (
+        CONCORDAT,
+        "  need-4:",
+        "  need-5:",
+        f"{CONCORDAT}:35:3",
+        "unknown-clause",
+    ),
+    "broken front matter": (
+        ABOUT,
+        "title: About",
+        "title: Hub: About",
+        f"{ABOUT}:2:11",
+        "broken-front-matter",
+    ),
+    "BibTeX with an unclosed brace": (
+        LIBRARY,
+        "12--19},",
+        "12--19,",
+        f"{LIBRARY}:9:11",
+        "bibtex-syntax",
+    ),
+    "an estimate outside its interval": (
+        SUMMARY,
+        "value: 0.10",
+        "value: 0.50",
+        f"{SUMMARY}:25:5",
+        "estimate-outside-interval",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", ONE_FAULT)
@@ -67,12 +131,20 @@ def test_one_fault_gives_one_message(case: str, demo: Path, change: Change) -> N
 
 
 WHOLE_FILES: dict[str, tuple[str, bytes, str, str]] = {
-    "a file that is not UTF-8":
-        (SUMMARY, "title: Café\n".encode("latin-1"), f"{SUMMARY}:1:11", "not-utf8"),
+    "a file that is not UTF-8": (
+        SUMMARY,
+        "title: Café\n".encode("latin-1"),
+        f"{SUMMARY}:1:11",
+        "not-utf8",
+    ),
     "an empty file": (SUMMARY, b"", f"{SUMMARY}:1:1", "empty-file"),
-    "a list where a mapping belongs":
-        (SUMMARY, b"- title: Singing\n", f"{SUMMARY}:1:1", "not-a-mapping"),
-}  # fmt: skip
+    "a list where a mapping belongs": (
+        SUMMARY,
+        b"- title: Singing\n",
+        f"{SUMMARY}:1:1",
+        "not-a-mapping",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", WHOLE_FILES)

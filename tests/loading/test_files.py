@@ -17,7 +17,7 @@ def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
     assert SourceText("a.yml", "title: A\n") == read_text(path, "a.yml")
 
 
-def test_windows_line_ends_do_not_move_places(tmp_path: Path) -> None:
+def test_windows_line_ends_do_not_move_places() -> None:
     """A line ends before its carriage return."""
     source = SourceText("a.yml", "title: A\r\nstatus: draft\r\n")
 
