@@ -1,0 +1,86 @@
+"""What end-to-end tests ask for: the real site, a server for it, a browser, and axe."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.browser import (
+    PageAt,
+    axe_violations,
+    missing_packages,
+    open_page,
+    running_browser,
+)
+from tests.e2e.serving import Serve, serving
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run these tests last: the quick ones first, and none inside playwright's event loop."""
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site, once, as `make site` does; return its folder."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    # A process of its own: hooks loaded once in a process stay for all later sites.
+    built = subprocess.run(
+        command,
+        cwd=REPOSITORY,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if built.returncode != 0:
+        pytest.fail(f"the site does not build:\n{built.stdout}", pytrace=False)
+    return site
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Serve folders, each at its own port, until the last test is done."""
+    with ExitStack() as servers:
+        yield lambda folder, under="/": servers.enter_context(serving(folder, under))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run one Chromium for all tests; without one, skip them, but never in CI."""
+    if missing := missing_packages():
+        reason = (
+            "the pages were not tried in a real browser. "
+            f"On Debian: apt-get install {' '.join(missing)}. "
+            "A Chromium of your own can be named in HUB_CHROMIUM."
+        )
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    with running_browser() as running:
+        yield running
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[PageAt]:
+    """Open pages, and close them when the test ends."""
+    yield lambda url, scheme="light", width=1280: open_page(browser, url, scheme, width)
+    for context in browser.contexts:
+        context.close()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Look for faults of accessibility."""
+    return axe_violations
