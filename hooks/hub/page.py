@@ -36,6 +36,7 @@ class Page:
     `address` is relative to the site's root, ends with `/`, and is "" for the home page.
     Pages of one `kind` share a frame: same depth of address, same sidebars, same lit tab.
     `kind` "front" marks a page that stands in the navigation of `mkdocs.yml`.
+    `section` is the first folder of the front whose tab is lit, or "".
     `title` and `description` are plain text; `html` is ready for the page.
     `edit_path` is the file a reader would edit, relative to the repository root, or "".
     `head` is ready HTML for the page's head: structured data and citation tags.

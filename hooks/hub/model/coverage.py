@@ -32,7 +32,7 @@ RELATIONS = (
     Relation.CHALLENGES,
     Relation.CONTEXTUALISES,
 )
-"""The order in which evidence is shown: what weighs for a clause, what weighs against it, the rest."""
+"""The order in which evidence is shown: what speaks for a clause, what against it, the rest."""
 
 DIRECT = frozenset({Relation.SUPPORTS, Relation.PARTLY_SUPPORTS})
 """The relations that count as direct evidence for a clause."""

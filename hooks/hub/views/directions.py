@@ -1,0 +1,97 @@
+"""Which way findings point, in words that claim no more than the comparison can show.
+
+Only a comparison between groups can show an effect. A change within one group, an association
+or a description is named as such wherever its direction is, and a finding for a subgroup never
+stands for everybody: it is shown, and left out of every count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hub.model.evidence import Comparison, Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hub.model.evidence import EvidenceSummary, Finding
+
+LABELS = {
+    Direction.BENEFIT: "Benefit",
+    Direction.NO_DIFFERENCE: "No difference",
+    Direction.MIXED: "Mixed results",
+    Direction.HARM: "Harm",
+    Direction.NOT_ESTIMABLE: "Not estimable",
+}
+"""Directions by name, in the order in which they are shown."""
+
+_WITHIN_GROUP = {
+    Direction.BENEFIT: "Improvement within one group",
+    Direction.NO_DIFFERENCE: "No change within one group",
+    Direction.MIXED: "Mixed changes within one group",
+    Direction.HARM: "Worsening within one group",
+}
+_ASSOCIATION = {
+    Direction.BENEFIT: "Favourable association",
+    Direction.NO_DIFFERENCE: "No association",
+    Direction.MIXED: "Mixed associations",
+    Direction.HARM: "Unfavourable association",
+}
+_DESCRIPTION = {
+    Direction.BENEFIT: "Benefit described",
+    Direction.NO_DIFFERENCE: "No difference described",
+    Direction.MIXED: "Mixed, as described",
+    Direction.HARM: "Harm described",
+}
+_WORDS = {
+    Comparison.BETWEEN_GROUPS: LABELS,
+    Comparison.WITHIN_GROUP: _WITHIN_GROUP,
+    Comparison.ASSOCIATION: _ASSOCIATION,
+    Comparison.DESCRIPTION: _DESCRIPTION,
+}
+
+LIMITS = {
+    Comparison.BETWEEN_GROUPS: "",
+    Comparison.WITHIN_GROUP: "A change within one group, with nobody to compare with: "
+    "it cannot show an effect.",
+    Comparison.ASSOCIATION: "An association: it does not show that one thing caused the other.",
+    Comparison.DESCRIPTION: "What people or authors described; nothing was compared.",
+}
+"""What a reader must know of each comparison before repeating a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A direction and how it is called, ready for a badge."""
+
+    direction: Direction
+    words: str
+
+
+def sign(finding: Finding) -> Sign:
+    """Return the direction of a finding in words that fit what was compared."""
+    fallback = LABELS[finding.direction]
+    words = _WORDS[finding.comparison].get(finding.direction, fallback)
+    return Sign(finding.direction, f"{words}, in a subgroup" if finding.subgroup else words)
+
+
+def for_everybody(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that hold for all who were studied, not for a subgroup."""
+    return tuple(each for each in findings if not each.subgroup)
+
+
+def headline(summary: EvidenceSummary) -> tuple[Sign, ...]:
+    """Return how a summary is marked in lists: by its main outcomes, else by all of them.
+
+    Subgroups count only where there is nothing else.
+    """
+    overall = for_everybody(summary.findings) or summary.findings
+    primary = tuple(each for each in overall if each.primary)
+    return tuple(dict.fromkeys(sign(each) for each in primary or overall))
+
+
+def tally(findings: Iterable[Finding]) -> dict[Direction, int]:
+    """Count findings by direction, every direction named; subgroups are left out."""
+    counted = for_everybody(findings)
+    return {each: sum(found.direction is each for found in counted) for each in LABELS}

@@ -1,0 +1,75 @@
+"""Citations as they are printed in a text: [1], [2, p. 14], [1, 2], [1–3].
+
+Plain numbers are sorted and three or more in a row become a range. The numbers inside a range
+are still there for readers who go from link to link, and for the way back from the list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hub.model.citations import Citation
+
+_SHORTEST_RANGE = 3
+_LINK = Markup('<a href="#ref-{number}" id="{id}" aria-label="Reference {number}">{number}</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One work mentioned at one place: its number, this mention's id, and what was written."""
+
+    number: int
+    id: str
+    citation: Citation
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is a number to print and nothing else."""
+        return not (self.citation.prefix or self.citation.locator or self.citation.suffix)
+
+    @property
+    def link(self) -> Markup:
+        """The number, linked to the list."""
+        return _LINK.format(number=self.number, id=self.id)
+
+
+def print_mentions(mentions: Sequence[Mention]) -> Markup:
+    """Return one pair of brackets with its mentions."""
+    if all(mention.is_plain for mention in mentions):
+        ordered = sorted(mentions, key=lambda mention: mention.number)
+        inside = Markup(", ").join(map(_run, _runs(ordered)))
+    else:
+        inside = Markup("; ").join(map(_with_words, mentions))
+    return Markup('<span class="hub-cite">[{}]</span>').format(inside)
+
+
+def _runs(ordered: Sequence[Mention]) -> Iterator[list[Mention]]:
+    run: list[Mention] = []
+    for mention in ordered:
+        if run and mention.number != run[-1].number + 1:
+            yield run
+            run = []
+        run.append(mention)
+    yield run
+
+
+def _run(run: list[Mention]) -> Markup:
+    if len(run) < _SHORTEST_RANGE:
+        return Markup(", ").join(mention.link for mention in run)
+    between = Markup(", ").join(mention.link for mention in run[1:-1])
+    return Markup('{}<span class="hub-cite__between">, {}, </span>–{}').format(
+        run[0].link, between, run[-1].link
+    )
+
+
+def _with_words(mention: Mention) -> Markup:
+    citation = mention.citation
+    after = [str(each) for each in (citation.locator, citation.suffix) if each]
+    before = escape(f"{citation.prefix} " if citation.prefix else "")
+    return Markup(", ").join([before + mention.link, *map(escape, after)])

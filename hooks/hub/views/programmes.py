@@ -1,0 +1,148 @@
+"""Programmes: one page each, and the front that lists them and gathers their lessons by theme.
+
+What a source states and what it names are both shown: a count that does not fit its list is
+said in words (`hub.views.selection`), never smoothed over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.model.programmes import ProgrammeStatus
+from hub.page import Heading, Page, SearchEntry
+from hub.views import addresses, markdown, naming
+from hub.views.lessons import lesson_address, lesson_clauses, lessons_by_theme
+from hub.views.logic import logic_model
+from hub.views.selection import named_tests, selection_of
+from hub.views.wording import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hub.model.hub import Hub
+    from hub.model.programmes import Programme
+    from hub.views.sheet import Studio
+
+
+def programme_pages(studio: Studio) -> Iterator[Page]:
+    """Yield the page that lists the programmes, then one page for each."""
+    yield programmes_page(studio)
+    for programme in studio.hub.programmes.values():
+        yield programme_page(studio, programme)
+
+
+def programmes_page(studio: Studio) -> Page:
+    """Return the front of the programmes, with their lessons gathered by theme."""
+    hub, sheet = studio.hub, studio.sheet(addresses.PROGRAMMES)
+    themes = lessons_by_theme(hub)
+    programmes = [
+        {
+            "record": each,
+            "address": addresses.programme(each.id),
+            "facts": front_facts(hub, each),
+        }
+        for each in hub.programmes.values()
+    ]
+    return Page(
+        address=addresses.PROGRAMMES,
+        kind="front",
+        title="Programmes",
+        description="Research projects, hub programmes and open calls in creative health: what "
+        "was planned, what was reported, and what was learnt.",
+        html=sheet.render(
+            "programmes.html", programmes=programmes, themes=themes, lesson_address=lesson_address
+        ),
+        headings=(
+            *(Heading(each.id, each.title) for each in hub.programmes.values()),
+            *([Heading("page-lessons", "Lessons by theme")] if themes else []),
+        ),
+        section="programmes",
+    )
+
+
+def programme_page(studio: Studio, programme: Programme) -> Page:
+    """Return the page of a programme."""
+    hub, sheet = studio.hub, studio.sheet(addresses.programme(programme.id))
+    html = sheet.render(
+        "programme.html", programme=programme, kind=hub.label("programme-kinds", programme.kind),
+        facts=facts(hub, programme), partners=partners(hub, programme),
+        selection=selection_of(hub, programme), tests=named_tests(programme),
+        logic=logic_model(programme), clauses=lesson_clauses(hub, programme),
+        front=addresses.PROGRAMMES,
+    )  # fmt: skip
+    words = [programme.summary, *(each.label for each in programme.lessons)]
+    return Page(
+        address=sheet.address,
+        kind="programme",
+        title=programme.title,
+        description=markdown.plain(programme.summary),
+        html=html,
+        headings=_headings(programme),
+        section="programmes",
+        edit_path=programme.origin.path,
+        search=SearchEntry(
+            " ".join(map(markdown.plain, words)),
+            filters=(
+                ("kind", "Programme"),
+                *(("place", naming.place(hub, each)) for each in programme.places),
+            ),
+        ),
+    )
+
+
+def facts(hub: Hub, programme: Programme) -> list[dict[str, str]]:
+    """Return what is known of a programme, as terms and values."""
+    lead, funder = programme.lead, programme.funder
+    places = [naming.place(hub, each) for each in programme.places]
+    return [
+        {"term": "Where it stands", "value": progress(programme)},
+        {"term": "Led by", "value": naming.organisation(hub, lead) if lead else ""},
+        {"term": "Paid for by", "value": naming.organisation(hub, funder) if funder else ""},
+        {"term": "Grant", "value": programme.grant or ""},
+        {"term": "Places", "value": "; ".join(places)},
+        {"term": "Began", "value": day(programme.begun) if programme.begun else ""},
+        {"term": "Ended", "value": day(programme.ended) if programme.ended else ""},
+    ]  # fmt: skip
+
+
+def front_facts(hub: Hub, programme: Programme) -> list[dict[str, str]]:
+    """Return what the front shows of a programme; what is unknown has its place on its page."""
+    kind = {"term": "Kind", "value": hub.label("programme-kinds", programme.kind)}
+    shown = {"Where it stands", "Led by", "Places"}
+    known = [each for each in facts(hub, programme) if each["term"] in shown and each["value"]]
+    counts = [("Lessons", len(programme.lessons)), ("Sites named", len(programme.sites))]
+    return [kind, *known, *({"term": term, "value": str(number)} for term, number in counts)]
+
+
+def progress(programme: Programme) -> str:
+    """Return where a programme stands and as of when: "In progress, as of May 2024"."""
+    state, as_of = programme.progress.state, programme.progress.as_of
+    if state is ProgrammeStatus.UNKNOWN:
+        words = "Not known"
+    else:
+        words = state.value.replace("-", " ").capitalize()
+    return f"{words}, as of {day(as_of)}" if as_of else f"{words}; the source gives no date"
+
+
+def partners(hub: Hub, programme: Programme) -> tuple[tuple[str, str], ...]:
+    """Return the partners with their roles, "" where no role is said."""
+    return tuple(
+        (naming.organisation(hub, each.organisation) if each.organisation else each.described or "",
+         each.role or "")
+        for each in programme.partners
+    )  # fmt: skip
+
+
+def _headings(programme: Programme) -> tuple[Heading, ...]:
+    sections = (
+        ("partners", "Partners", programme.partners),
+        ("phases", "Planned and reported", programme.phases),
+        ("sites", "Selection and sites", programme.stages or programme.sites),
+        ("micro-tests", "Micro-tests", programme.micro_tests or programme.stated_tests is not None),
+        ("logic", "How it is meant to work", programme.logic_model),
+        ("lessons", "Lessons", programme.lessons),
+        ("claims", "Claims and who makes them", programme.claims),
+        ("oddities", "Shown, not smoothed over", programme.oddities),
+        ("sources", "Sources", programme.sources),
+    )
+    return tuple(Heading(f"page-{name}", title) for name, title, there in sections if there)

@@ -1,0 +1,43 @@
+"""What of a hub readers may see: drafts are checked with the rest, and shown nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from hub.model.base import Record, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from hub.model.hub import Hub
+
+R = TypeVar("R", bound=Record)
+
+
+def without_drafts(hub: Hub) -> Hub:
+    """Return the hub as if its drafts did not exist; withdrawn records are still there."""
+    return replace(
+        hub,
+        references=_public(hub.references),
+        summaries=_public(hub.summaries),
+        programmes=_public(hub.programmes),
+        organisations=_public(hub.organisations),
+        vocabularies=_public(hub.vocabularies),
+        concordats=_public(hub.concordats),
+        signatories={
+            name: tuple(each for each in signatories if each.status is not Status.DRAFT)
+            for name, signatories in hub.signatories.items()
+            if name in _public(hub.concordats)
+        },
+    )
+
+
+def in_force(records: Iterable[R]) -> tuple[R, ...]:
+    """Return the records that are published and not withdrawn, by title."""
+    kept = (each for each in records if each.status is Status.PUBLISHED)
+    return tuple(sorted(kept, key=lambda each: (each.title.casefold(), each.id)))
+
+
+def _public(records: Mapping[str, R]) -> dict[str, R]:
+    return {name: each for name, each in records.items() if each.status is not Status.DRAFT}

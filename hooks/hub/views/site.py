@@ -1,0 +1,46 @@
+"""The whole site from a hub: every page and every data file, drafts left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.citing.formatting import Formatter
+from hub.views.concordats import concordat_pages
+from hub.views.data import documents
+from hub.views.evidence import evidence_page
+from hub.views.fields import fields_page
+from hub.views.home import home_page
+from hub.views.programmes import programme_pages
+from hub.views.published import without_drafts
+from hub.views.references import references_page
+from hub.views.sheet import Studio
+from hub.views.signatories import signatory_pages
+from hub.views.signatory_data import signatory_documents
+from hub.views.summaries import summary_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hub.model.hub import Hub
+    from hub.page import Document, Page
+    from hub.views.settings import Settings
+
+
+def site_pages(hub: Hub, settings: Settings) -> Iterator[Page]:
+    """Yield every page of the site."""
+    studio = Studio(without_drafts(hub), Formatter())
+    yield home_page(studio)
+    yield evidence_page(studio)
+    yield from summary_pages(studio, settings)
+    yield references_page(studio)
+    yield from concordat_pages(studio)
+    yield from signatory_pages(studio)
+    yield from programme_pages(studio)
+    yield fields_page(studio)
+
+
+def site_documents(hub: Hub) -> Iterator[Document]:
+    """Yield every data file of the site."""
+    public = without_drafts(hub)
+    yield from documents(public)
+    yield from signatory_documents(public)

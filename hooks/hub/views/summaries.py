@@ -1,0 +1,145 @@
+"""The page of one evidence summary: what challenges it first, then the question and the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hub.model.base import Status
+from hub.model.evidence import HarmsStatus
+from hub.page import Heading, Page
+from hub.views import addresses, json_ld, naming, summary_parts
+from hub.views.directions import headline
+from hub.views.findings import finding_items
+from hub.views.related import Kinship
+from hub.views.search_entries import summary_search
+from hub.views.states import state_notice
+from hub.views.wording import day, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hub.model.evidence import EvidenceSummary
+    from hub.views.settings import Settings
+    from hub.views.sheet import Sheet, Studio
+
+HARMS = {
+    HarmsStatus.REPORTED: "Harms were reported.",
+    HarmsStatus.NONE_REPORTED: "The source says that there were none.",
+    HarmsStatus.NOT_STATED: "What was read says nothing of harms, which does not mean that "
+    "there were none.",
+}
+
+
+def summary_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
+    """Yield a page for each summary; a withdrawn one keeps its address and says so."""
+    kinship = Kinship(studio.hub)
+    for summary in studio.hub.summaries.values():
+        if summary.status is Status.WITHDRAWN:
+            yield withdrawn_page(studio, summary)
+        else:
+            yield summary_page(studio, summary, settings, kinship)
+
+
+def summary_page(
+    studio: Studio, summary: EvidenceSummary, settings: Settings, kinship: Kinship
+) -> Page:
+    """Return the page of a published summary."""
+    sheet = studio.sheet(addresses.summary(summary.id))
+    work = studio.hub.references[summary.source]
+    values = {
+        **_above_findings(sheet, summary, kinship),
+        "findings": finding_items(sheet, summary),
+        **_below_findings(sheet, summary, kinship),
+        "citation": citation(summary, settings),
+        "file": summary.origin.path,
+        "edit_url": settings.edit_url and settings.edit_url + summary.origin.path,
+    }
+    return Page(
+        address=sheet.address,
+        kind="summary",
+        title=summary.title,
+        description=summary.answer,
+        html=sheet.render("summary.html", **values),
+        headings=headings(values),
+        section="evidence",
+        edit_path=summary.origin.path,
+        head=json_ld.script(json_ld.summary(summary, work, settings)),
+        search=summary_search(studio.hub, summary),
+    )
+
+
+def withdrawn_page(studio: Studio, summary: EvidenceSummary) -> Page:
+    """Return what stays of a withdrawn summary: title, source, and that it was withdrawn."""
+    sheet = studio.sheet(addresses.summary(summary.id))
+    html = sheet.render(
+        "withdrawn.html", summary=summary, crumbs=summary_parts.crumbs(sheet, summary),
+        cite=sheet.cite(summary.source),
+    )  # fmt: skip
+    return Page(
+        address=sheet.address,
+        kind="summary",
+        title=summary.title,
+        description="This summary has been withdrawn.",
+        html=html,
+        headings=(Heading("references", "References"),),
+        section="evidence",
+        edit_path=summary.origin.path,
+    )
+
+
+def headings(values: Mapping[str, Any]) -> tuple[Heading, ...]:
+    """Return the contents of a summary's page; a part with nothing in it has no heading."""
+    parts = (
+        ("in-short", "In plain words", True),
+        ("question", "The question", True),
+        ("findings", "What was found", True),
+        ("limits", "Harms, cost and limits", True),
+        ("study", "About this work", True),
+        ("clauses", "Clauses it bears on", values["clauses"]),
+        ("related", "Related summaries", values["related"]),
+        ("references", "References", True),
+        ("record", "Cite or mend this page", True),
+    )
+    return tuple(Heading(anchor, title) for anchor, title, is_there in parts if is_there)
+
+
+def citation(summary: EvidenceSummary, settings: Settings) -> str:
+    """Return how to cite the page itself, not the work that it sums up."""
+    where = f" {settings.site_url}{addresses.summary(summary.id)}" if settings.site_url else ""
+    checked = f"Evidence summary, checked {day(summary.reviewed.on)}."
+    return f"{settings.site_name}. {summary.title.rstrip('.')}. {checked}{where}"
+
+
+def _above_findings(sheet: Sheet, summary: EvidenceSummary, kinship: Kinship) -> dict[str, Any]:
+    """Return what a reader must know first; the work summed up is mentioned first of all.
+
+    So it is reference 1 on every such page.
+    """
+    hub, work = sheet.studio.hub, sheet.studio.hub.references[summary.source]
+    return {
+        "summary": summary,
+        "source": {"byline": naming.byline(work), "cite": sheet.cite(summary.source)},
+        "crumbs": summary_parts.crumbs(sheet, summary),
+        "design": hub.label("designs", summary.design),
+        "signs": headline(summary),
+        "state": state_notice(work),
+        "critiques": [summary_parts.critique(sheet, each) for each in summary.critiques],
+        "challenges": [
+            summary_parts.challenge(sheet, each, summary) for each in kinship.challenged_by(summary)
+        ],
+        "siblings": [summary_parts.link(sheet, each) for each in kinship.same_people(summary)],
+    }
+
+
+def _below_findings(sheet: Sheet, summary: EvidenceSummary, kinship: Kinship) -> dict[str, Any]:
+    return {
+        "harms": HARMS[summary.harms.status],
+        "facts": summary_parts.facts(sheet, summary),
+        "companions": [sheet.cite(each) for each in summary.companions],
+        "tags": summary_parts.tags(sheet, summary),
+        "clauses": summary_parts.clauses(sheet, summary),
+        "related": [
+            {**summary_parts.link(sheet, each), "why": f"Also about {listed(shared)}"}
+            for each, shared in kinship.related(summary)
+        ],
+    }

@@ -1,0 +1,115 @@
+"""Contributed Markdown becomes HTML that can do nothing but be read."""
+
+import time
+
+import pytest
+
+from hub.views.markdown import block, inline, plain
+
+LINK = '<a href="{}" rel="noopener noreferrer">{}</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("one *two* **three**", "<p>one <em>two</em> <strong>three</strong></p>"),
+        ("`[@key]`", "<p><code>[@key]</code></p>"),
+        ("[a](https://a.example/b?c=1&d=2)",
+         "<p>" + LINK.format("https://a.example/b?c=1&amp;d=2", "a") + "</p>"),
+        ("<https://a.example>",
+         "<p>" + LINK.format("https://a.example", "https://a.example") + "</p>"),
+        ("4 < 5 & 6 > 5", "<p>4 &lt; 5 &amp; 6 &gt; 5</p>"),
+        ("{{ hub }} {% for %} {#", "<p>{{ hub }} {% for %} {#</p>"),
+        ("# A heading", "<p># A heading</p>"),
+        ("A heading\n===", "<p>A heading\n===</p>"),
+        ("7. seven", '<ol start="7">\n<li>seven</li>\n</ol>'),
+    ],
+)  # fmt: skip
+def test_markdown_is_rendered(text: str, html: str) -> None:
+    """Marks become elements; braces, comparisons and headings stay text."""
+    assert html == block(text).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello <script>alert(1)</script>",
+        'Hello <img src=x onerror="alert(1)">',
+        '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+        "<style>.md-content{display:none}</style>",
+        '<form action="https://evil.example/"><input name="nhs_number"></form>',
+        "<svg onload=alert(1)>",
+        "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+        "<details open ontoggle=alert(1)>x</details>",
+        '<base href="https://evil.example/">',
+        "[read](javascript:alert(1))",
+        "[read](JaVaScRiPt:alert(1))",
+        "[read](&#106;avascript:alert(1))",
+        "[read](data:text/html,<script>alert(1)</script>)",
+        "[read](vbscript:x)",
+        "[read](file:///etc/hosts)",
+        "[read](//evil.example/x)",
+        "[read](../../x)",
+        "[read](#__search)",
+        "[NHS](https://www.nhs.example@evil.example/)",
+        "<javascript:alert(1)>",
+        "<mailto:pat@example.org>",
+        '[x](https://a.example "onclick=alert(1)")',
+        "![x](https://evil.example/pixel.gif)",
+        '!!! note "x <script>alert(1)</script>"\n    body',
+        "# Search {: #__search onclick=alert(1) }",
+        '--8<-- ".git/config"',
+        "a | b\n:-: | -:\n1 | <script>alert(1)</script>",
+        "```html onclick=x\n<script>alert(1)</script>\n```",
+        "x <![CDATA[ y",
+        "<!-- x --> <?php ?>",
+        "[@key](javascript:alert(1))",
+    ],
+)
+def test_nothing_active_comes_out(text: str) -> None:
+    """No element, handler, style or address of the writer's making reaches the page."""
+    html = block(text) + inline(text)
+    left = html.replace('rel="noopener noreferrer"', "").replace("https://", "")
+    allowed = ("<p>", "</p>", "<code>", "</code>", "<pre>", "</pre>", "<em>", "<br>",
+               "<table>", "</table>", "<thead>", "</thead>", "<tbody>", "</tbody>", "<tr>", "</tr>",
+               "<th>", "</th>", "<td>", "</td>", '<a href="a.example" >', "</a>",
+               '<a href="evil.example/pixel.gif" >')  # fmt: skip
+    for each in allowed:
+        left = left.replace(each, "")
+
+    assert "<" not in left
+
+
+def test_image_is_linked_and_not_shown() -> None:
+    """A picture elsewhere would tell its host who reads what, so it is only a link."""
+    assert "!" + LINK.format("https://a.example/x.png", "x") == inline(
+        "![x](https://a.example/x.png)"
+    )
+
+
+def test_line_breaks_are_kept_on_request() -> None:
+    """A concordat's lines are broken where they were broken in the original."""
+    assert "<p>one<br>\ntwo</p>" == block("one\ntwo", breaks=True).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Choirs *help* some [@smith, p. 4].", "Choirs help some."),
+        ("one\ntwo\n\n- three", "one two three"),
+        ("[a](https://a.example) and `b`", "a and b"),
+        ("4 < 5", "4 < 5"),
+    ],
+)
+def test_plain_words(text: str, words: str) -> None:
+    """Descriptions and search get the words alone."""
+    assert words == plain(text)
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "[@", "> ", "*a_", "`a", "<a ", "|a", "[a]("])
+def test_text_cannot_stall_the_build(piece: str) -> None:
+    """The longest text a field may hold takes less than two seconds, whatever is in it."""
+    started = time.monotonic()
+    block(piece * (20_000 // len(piece)))
+
+    assert time.monotonic() - started < 2

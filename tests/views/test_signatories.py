@@ -1,0 +1,151 @@
+"""The table of signatories is whole without scripts, and says how each one stands."""
+
+import csv
+import io
+import json
+
+import pytest
+from lxml import html as parser
+
+from hub.model.concordats import Concordat, Signatory
+from hub.page import Page
+from hub.views.signatories import signatories_page, tallied
+from hub.views.signatory_data import cell, signatory_documents
+from tests.views.small_concordat import (
+    PUBLISHED,
+    concordat,
+    northshire,
+    organisation,
+    signatory,
+    signed,
+    studio,
+)
+from tests.views.small_hub import vocabulary
+
+SECOND = [
+    {**PUBLISHED, "status": "superseded"},
+    {"number": "1.1", "published": "2022-01-01", "status": "in-force", "replaces": "1.0"},
+]
+
+
+def page_of(*signatories: Signatory, record: Concordat | None = None) -> Page:
+    """Return the page of a concordat with these signatories."""
+    record = record or concordat()
+    bodies = (organisation("midwater-arts", aliases=["Midwater Arts Ltd"]), organisation("gone"))
+    hub = northshire(None, record, vocabulary("sectors", arts="Arts organisation"), *bodies,
+                     signatories=signatories)  # fmt: skip
+    return signatories_page(studio(hub), record)
+
+
+def row(page: Page) -> list[str]:
+    """Return what the cells of the only row say."""
+    (found,) = parser.fromstring(page.html).xpath("//table[@id='signatories']/tbody/tr")
+    return [" ".join(each.text_content().split()) for each in found]
+
+
+def test_row_says_who_signed_what_when_and_where_it_can_be_seen() -> None:
+    """A row holds the organisation, its printed alias, and the facts of the signature."""
+    by = {"role": "Director"}
+
+    assert [
+        "Midwater Arts also printed as “Midwater Arts Ltd”", "Current", "Arts organisation",
+        "Not known", "1.0", "1 March 2021", "Director", "Northshire news",
+    ] == row(page_of(signatory("midwater-arts", signed(by=by))))  # fmt: skip
+
+
+def test_unknown_date_says_why() -> None:
+    """A signature without a date gives the reason, and sorts as unknown."""
+    page = page_of(signatory("midwater-arts", signed(date_unknown="The page gives none.")))
+
+    assert "Date not known The page gives none." == row(page)[5]
+    assert '<td data-sort=""><span class="hub-unknown">Date not known' in page.html
+
+
+def test_name_appears_only_when_that_was_agreed() -> None:
+    """A post-holder's name is printed when its publication was agreed."""
+    by = {"role": "Director", "name": "Ada Example", "name_published": "yes"}
+
+    assert "Ada Example, Director" == row(page_of(signatory("midwater-arts", signed(by=by))))[6]
+
+
+def test_older_signature_is_not_yet_reaffirmed() -> None:
+    """Who signed an older version is shown as not having reaffirmed it."""
+    page = page_of(signatory("midwater-arts"), record=concordat(versions=SECOND))
+
+    assert "Not yet reaffirmed signed 1.0; current is 1.1" == row(page)[1]
+
+
+def test_withdrawn_signature_stays_with_its_date() -> None:
+    """A signature that was taken back stays in the table, with the date and the reason."""
+    page = page_of(signatory("gone", withdrawn={"on": "2023-02-01", "reason": "It closed"}))
+
+    assert "Withdrawn on 1 February 2023: It closed" == row(page)[1]
+
+
+def test_caption_counts() -> None:
+    """The caption says how many signed and how many of them withdrew."""
+    page = page_of(signatory("midwater-arts"), signatory("gone", withdrawn={"on": "2023-02-01"}))
+    (caption,) = parser.fromstring(page.html).xpath("//*[@id='signatories-caption']")
+
+    assert (
+        "1 signatory of Northshire Concordat; 1 withdrawn, still listed." == caption.text_content()
+    )
+
+
+def test_counts_leave_out_the_withdrawn() -> None:
+    """Counts by sector hold those whose signature stands."""
+    page = page_of(signatory("midwater-arts"), signatory("gone", withdrawn={"on": "2023-02-01"}))
+    (found,) = parser.fromstring(page.html).xpath("//table[@id='by-sector']/tbody/tr")
+
+    assert ["Arts organisation", "1"] == [each.text_content() for each in found]
+
+
+def test_tallies_name_what_is_not_known() -> None:
+    """Most come first, then by name, and what is not known is counted too."""
+    assert (("Arts", 2), ("Not known", 1), ("Police", 1)) == tallied(["Police", "Arts", "", "Arts"])
+
+
+def test_nobody_yet_is_said() -> None:
+    """A concordat that nobody has signed has a page and a table that say so."""
+    assert ["Nobody has been recorded as a signatory yet"] == row(page_of())
+
+
+def documents(*signatories: Signatory) -> dict[str, bytes]:
+    """Return the data files of a concordat with these signatories."""
+    hub = northshire(None, concordat(), signatories=signatories)
+    return {each.path: each.content for each in signatory_documents(hub)}
+
+
+def test_json_is_exact() -> None:
+    """JSON keeps names as written; what is not known is null."""
+    content = documents(signatory("midwater-arts", title="=Midwater", organisation=None))
+    (found,) = json.loads(content["data/v1/signatories/northshire.json"])["signatories"]
+
+    assert ("=Midwater", "2021-03-01", None) == (
+        found["organisation"], found["signed"], found["sector"]
+    )  # fmt: skip
+
+
+def test_csv_has_a_row_for_each() -> None:
+    """CSV has one row for each signatory, under the names of the fields."""
+    content = documents(signatory("midwater-arts"))["data/v1/signatories/northshire.csv"]
+    (found,) = csv.DictReader(io.StringIO(content.decode(), newline=""))
+
+    assert ("midwater-arts", "1.0", "current") == (found["id"], found["version"], found["standing"])
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", " =1", "\ufeff=1", "\uff1d1", "\tx"])
+def test_formula_gets_an_apostrophe(value: str) -> None:
+    """What a spreadsheet would run begins with an apostrophe."""
+    assert f"'{value}" == cell(value)
+
+
+@pytest.mark.parametrize("value", ["Midwater Arts", "O'Brien", "7", "Ŵyn", "a=b", ""])
+def test_ordinary_names_are_left_alone(value: str) -> None:
+    """What no spreadsheet would run stays as it is written."""
+    assert value == cell(value)
+
+
+def test_cell_is_one_line() -> None:
+    """Line breaks become spaces, so that a row is a line."""
+    assert "a b" == cell("a\r\nb")
