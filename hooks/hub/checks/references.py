@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def check_references(hub: Hub) -> Iterator[Diagnostic]:
     """Yield what is wrong between references, and between them and the texts that cite them."""
     yield from _check_twice(hub)
-    cited = _citations(hub)
+    cited = _cited(hub)
     for key, reference in hub.references.items():
         if key not in cited and not hub.unread:  # an unread record may be the one that cites it
             yield Diagnostic(
@@ -35,8 +35,12 @@ def check_references(hub: Hub) -> Iterator[Diagnostic]:
                 expected="a summary, clause, programme or page that cites it",
                 help=f"cite it as [@{key}], or delete the entry",
             )  # fmt: skip
-        elif reference.state is WorkState.RETRACTED:
-            yield from _check_retracted(reference, cited.get(key, []))
+    retracted = {
+        key for key, each in hub.references.items() if each.state is WorkState.RETRACTED
+    } & cited  # fmt: skip
+    if retracted:
+        for record in hub.records:
+            yield from _check_retracted(hub, record, retracted)
 
 
 def _check_twice(hub: Hub) -> Iterator[Diagnostic]:
@@ -64,17 +68,30 @@ def _skeleton(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", plain) or title
 
 
-def _check_retracted(reference: Reference, uses: list[tuple[Span, str]]) -> Iterator[Diagnostic]:
+def _check_retracted(hub: Hub, record: Record, keys: set[str]) -> Iterator[Diagnostic]:
     """A retracted work may be cited where the text around says that it is retracted."""
-    for span, around in uses:
-        if "retract" not in around.casefold():
-            yield Diagnostic(
-                code=Code.CITED_RETRACTED, span=span,
-                message=f'"{reference.key}" was retracted, and the text does not say so',
-                expected='the word "retracted" beside the citation, with why it is cited',
-                help="say that it was retracted, or cite another work",
-                notes=(Note("its state stands here", reference.origin.span(("state",))),),
-            )  # fmt: skip
+    for loc, kind, name in mentions(record):
+        if kind == "reference" and name in keys and not _says_so(_around(record, loc)):
+            yield _unsaid(hub.references[name], record.origin.span(loc))
+    for loc, text in prose(record):
+        named = {each.key for group in parse_citations(text) for each in group.citations}
+        for name in sorted(named & keys):
+            if not _says_so(text):
+                yield _unsaid(hub.references[name], record.origin.span_of(loc, f"@{name}"))
+
+
+def _says_so(text: str) -> bool:
+    return "retract" in text.casefold()
+
+
+def _unsaid(reference: Reference, span: Span) -> Diagnostic:
+    return Diagnostic(
+        code=Code.CITED_RETRACTED, span=span,
+        message=f'"{reference.key}" was retracted, and the text does not say so',
+        expected='the word "retracted" beside the citation, with why it is cited',
+        help="say that it was retracted, or cite another work",
+        notes=(Note("its state stands here", reference.origin.span(("state",))),),
+    )  # fmt: skip
 
 
 def _around(record: Record, loc: Loc) -> str:
@@ -89,24 +106,14 @@ def _around(record: Record, loc: Loc) -> str:
     return " ".join(str(each) for _, each in around if isinstance(each, str))
 
 
-def _citations(hub: Hub) -> dict[str, list[tuple[Span, str]]]:
-    """Return where each work is cited, with the text around the citation."""
-    cited: dict[str, list[tuple[Span, str]]] = {}
-    for record in hub.records:
-        for loc, kind, name in mentions(record):
-            if kind == "reference":
-                cited.setdefault(name, []).append((record.origin.span(loc), _around(record, loc)))
-        for loc, text in prose(record):
-            for group in parse_citations(text):
-                for citation in group.citations:
-                    span = record.origin.span_of(loc, f"@{citation.key}")
-                    cited.setdefault(citation.key, []).append((span, text))
-    for page in hub.docs.values():
-        for group in parse_citations(page.body):
-            for citation in group.citations:
-                start = page.body_start + group.start
-                around = page.body[max(group.start - 500, 0) : group.end + 500]
-                cited.setdefault(citation.key, []).append(
-                    (page.source.span(start, start + 1), around)
-                )
-    return cited
+def _cited(hub: Hub) -> set[str]:
+    """Return the keys of all works that anything cites."""
+    named = {
+        name for record in hub.records for _, kind, name in mentions(record) if kind == "reference"
+    }
+    texts = [text for record in hub.records for _, text in prose(record)]
+    texts += [page.body for page in hub.docs.values()]
+    for text in texts:
+        for group in parse_citations(text):
+            named.update(each.key for each in group.citations)
+    return named

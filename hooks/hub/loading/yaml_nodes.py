@@ -14,6 +14,7 @@ import yaml
 from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -28,7 +29,7 @@ from hub.diagnostics import Diagnostic, Note
 from hub.loading.yaml_messages import syntax_fault
 
 if TYPE_CHECKING:
-    from yaml.events import CollectionStartEvent, Event
+    from yaml.events import Event
 
     from hub.source import SourceText
 
@@ -91,14 +92,14 @@ class _Composer:
         """Read the whole stream: one document, nothing after it."""
         root: Node | None = None
         begun = False
-        while not isinstance(event := self._parser.get_event(), StreamEndEvent):
+        while not isinstance(event := self._next(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 if begun:
                     raise _Stop(self._refused(event, "a second document", "one record a file"))
                 if event.version or event.tags:
                     raise _Stop(self._refused(event, "a directive", "fields only"))
                 begun = True
-                root = self._tree(self._parser.get_event())
+                root = self._tree(self._next())
         return root
 
     def _tree(self, event: Event) -> Node:
@@ -108,9 +109,9 @@ class _Composer:
             return root
         while stack:
             parent, key = stack[-1]
-            event = self._parser.get_event()
+            event = self._next()
             if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-                parent.end = event.start_mark.index
+                parent.end = _start(event)
                 stack.pop()
             elif isinstance(parent.value, dict) and key is None:
                 stack[-1] = (parent, self._key(event))
@@ -124,9 +125,15 @@ class _Composer:
                         raise _Stop(self._too_large(event, f"{MAX_DEPTH} levels deep"))
         return root
 
+    def _next(self) -> Event:
+        event = self._parser.get_event()
+        if event is None:
+            raise EOFError("libyaml gave no event before the end of the stream")
+        return event
+
     def _open(self, event: Event) -> Node:
         self._check(event)
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _start(event), _end(event)
         if isinstance(event, ScalarEvent):
             if len(event.value) > MAX_SCALAR:
                 raise _Stop(self._too_large(event, f"{MAX_SCALAR:,} characters in one value"))
@@ -138,7 +145,7 @@ class _Composer:
         if isinstance(parent.value, list):
             parent.value.append(node)
         elif isinstance(parent.value, dict) and key is not None:
-            place = (key.start_mark.index, key.end_mark.index)
+            place = (_start(key), _end(key))
             if key.value in parent.keys:
                 self.diagnostics.append(self._given_twice(key, parent.keys[key.value]))
             else:
@@ -160,24 +167,25 @@ class _Composer:
             raise _Stop(self._too_large(event, f"{MAX_NODES:,} values in one file"))
         if isinstance(event, AliasEvent):
             raise _Stop(self._refused(event, f'an alias, "*{event.anchor}"', "the value itself"))
-        collection: ScalarEvent | CollectionStartEvent = event  # type: ignore[assignment]  # stubs
-        if collection.anchor:
-            raise _Stop(self._refused(event, f'an anchor, "&{event.anchor}"', "the value alone"))
-        if collection.tag:
-            raise _Stop(self._refused(event, f'a tag, "{event.tag}"', "the value alone"))
+        if isinstance(event, (ScalarEvent, CollectionStartEvent)):
+            if event.anchor:
+                what = f'an anchor, "&{event.anchor}"'
+                raise _Stop(self._refused(event, what, "the value alone"))
+            if event.tag:
+                raise _Stop(self._refused(event, f'a tag, "{event.tag}"', "the value alone"))
 
     def _refused(self, event: Event, what: str, expected: str) -> Diagnostic:
-        start = event.start_mark.index
+        start = _start(event)
         return Diagnostic(
             code=Code.YAML_FEATURE,
-            span=self.source.span(start, max(start + 1, min(event.end_mark.index, start + 80))),
+            span=self.source.span(start, max(start + 1, min(_end(event), start + 80))),
             message=f"{what} stands here, which records do not use",
             expected=expected,
             help="write the value out; put it in quotes if it begins with &, *, ! or %",
         )
 
     def _too_large(self, event: Event, limit: str) -> Diagnostic:
-        start = event.start_mark.index
+        start = _start(event)
         return Diagnostic(
             code=Code.TOO_LARGE, span=self.source.span(start, start + 1),
             message=f"the record is more than {limit}", expected=f"at most {limit}",
@@ -187,9 +195,17 @@ class _Composer:
     def _given_twice(self, key: ScalarEvent, first: tuple[int, int]) -> Diagnostic:
         return Diagnostic(
             code=Code.DUPLICATE_FIELD,
-            span=self.source.span(key.start_mark.index, key.end_mark.index),
+            span=self.source.span(_start(key), _end(key)),
             message=f'"{key.value}" is given twice',
             expected="each field once; YAML would drop one of them without a word",
             help="delete one of the two, or join them",
             notes=(Note("first given here", self.source.span(*first)),),
         )
+
+
+def _start(event: Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: Event) -> int:
+    return event.end_mark.index if event.end_mark else 0

@@ -77,11 +77,11 @@ class Text:
     @property
     def clause_ids(self) -> tuple[str, ...]:
         """Every id that can be linked to: clauses, and the bullets under them, in order."""
+        clauses = [clause for part in self.parts for clause in part.clauses]
         return tuple(
-            each.id
-            for part in self.parts
-            for clause in part.clauses
-            for each in (clause, *clause.bullets)
+            name
+            for clause in clauses
+            for name in (clause.id, *(bullet.id for bullet in clause.bullets))
         )
 
 

@@ -1,0 +1,1 @@
+"""References as CSL items, and how they are printed."""
