@@ -3,7 +3,10 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hub.views import markdown
 from hub.views.markdown import block, inline, plain
 
 LINK = '<a href="{}" rel="noopener noreferrer">{}</a>'
@@ -113,3 +116,12 @@ def test_text_cannot_stall_the_build(piece: str) -> None:
     block(piece * (20_000 // len(piece)))
 
     assert time.monotonic() - started < 2
+
+
+@given(st.text(alphabet="aé0 .,;:'\"()%/’–—-", max_size=40))
+def test_the_short_way_for_mere_words_gives_what_the_parser_gives(text: str) -> None:
+    """Texts without any Markdown skip the parser, and nobody can tell."""
+    parser = markdown._PARSERS[False]
+
+    assert markdown._safe(parser.render(text, {"cite": None})) == block(text)
+    assert markdown._safe(parser.renderInline(text, {"cite": None})) == inline(text)

@@ -72,7 +72,7 @@ def _meaning(field: FieldInfo) -> str:
     found = [*_parts(field.annotation), *field.metadata]
     text = field.description or ""
     for enum in (each for each in found if _is_a(each, StrEnum)):
-        choices = [choice.value for choice in enum]  # type: ignore[attr-defined]  # an enum's members
+        choices = [choice.value for choice in enum]
         if not all(choice in text for choice in choices):
             text += f" One of: {', '.join(choices)}."
     for mark in (each for each in found if isinstance(each, Mentions)):
