@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -30,6 +30,9 @@ from hub.model.base import (
     WebAddress,
     fault,
 )
+
+if TYPE_CHECKING:
+    from hub.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,16 @@ class Text:
     (title block and signature block), as Markdown.
     """
 
-    path: str
+    source: SourceText
     sha256: str
     preamble: str
     parts: tuple[TextPart, ...]
     closing: str
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the repository root."""
+        return self.source.path
 
     @property
     def clause_ids(self) -> tuple[str, ...]:

@@ -1,0 +1,200 @@
+"""MkDocs' events, each handed to what does the work; what they share is kept here.
+
+Order of a build: `on_config` loads and checks, `on_files` adds pages, MkDocs renders the fronts
+and one sample page per frame, `on_post_build` stamps the rest and exchanges old site for new.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, Protocol
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from hub import reporters
+from hub.adapter import pages, preview
+from hub.adapter.docs import Desk
+from hub.adapter.edition import Edition
+from hub.adapter.explanations import explanation_files
+from hub.adapter.rendering import Rendering, is_no_sample
+from hub.diagnostics import Severity, has_errors
+from hub.publishing import PublishingError, search
+from hub.publishing.staging import Staging
+from hub.publishing.writing import stamp, write_documents
+from hub.views.settings import Settings
+
+log = logging.getLogger("mkdocs.hub")
+
+
+class Load(Protocol):
+    """Reads the content below `root` and writes its pages; see `hub.adapter.content`."""
+
+    def __call__(self, root: Path, settings: Settings, *, previewing: bool) -> Edition:
+        """Return the edition; when previewing, whatever can be shown."""
+
+
+class Publisher:
+    """Publishes the hub whenever MkDocs builds; one object serves a whole `mkdocs serve`."""
+
+    def __init__(self, load: Load) -> None:
+        """Publish what `load` returns, afresh for each build."""
+        self._load = load
+        self._previewing = False
+        self._begin(Edition(), Staging(Path("site")))
+        logging.getLogger("mkdocs.commands.build").addFilter(is_no_sample)
+
+    def _begin(self, edition: Edition, staging: Staging) -> None:
+        self._edition = edition
+        self._staging = staging
+        self._desk = Desk(edition)
+        self._rendering = Rendering()
+        self._stamped = [page for page in edition.pages if page.kind != "front"]
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether somebody is watching."""
+        self._previewing = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> None:
+        """See to it that the preview outlives what breaks a build."""
+        preview.keep_serving(server)
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Load and check; then have the site built beside the one that is there."""
+        root, settings = pages.root_of(config), pages.settings_of(config)
+        edition = self._load(root, settings, previewing=self._previewing)
+        self._begin(edition, Staging(Path(config.site_dir)))
+        self._report()
+        self._desk.take_over_macros(config)
+        with _clear_failure():
+            self._staging.open()
+        config.site_dir = str(self._staging.folder)
+
+    def _report(self) -> None:
+        edition = self._edition
+        for each in edition.diagnostics:
+            level = logging.ERROR if each.weight is Severity.ERROR else logging.WARNING
+            log.log(level, reporters.text_of(each, edition.sources))
+        if has_errors(edition.diagnostics) and not self._previewing:
+            raise PluginError(reporters.count(edition.diagnostics))
+        if edition.failure:
+            log.error("Some pages could not be written", exc_info=edition.failure)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the hub's pages, and the explanations of what it checks."""
+        fronts = [page for page in self._edition.pages if page.kind == "front"]
+        if self._previewing:
+            present = {*files.src_uris, *(f"{page.address}index.md" for page in fronts)}
+            fronts += preview.missing_fronts(config.nav, present)
+        with _clear_failure():
+            for page in fronts:
+                self._rendering.add_front(page, files, config)
+            self._rendering.add_stamped(self._stamped, files, config)
+        for file in explanation_files(config):
+            files.append(file)
+        return files
+
+    def on_page_read_source(self, page: SitePage, config: MkDocsConfig) -> str | None:
+        """Return the text of a hand-written page as it was checked."""
+        return self._desk.source(page, config)
+
+    def on_page_markdown(self, markdown: str, page: SitePage, **_: object) -> str:
+        """Number the citations of a hand-written page."""
+        return self._desk.markdown(markdown, page)
+
+    def on_page_content(self, html: str, page: SitePage, **_: object) -> str:
+        """Put the hub's content into its own pages; note what finds the hand-written ones."""
+        content = self._rendering.content(page)
+        if content is not None:
+            return content
+        self._desk.note(html, page)
+        return html
+
+    def on_env(self, env: object, **_: object) -> None:  # noqa: ARG002
+        """Stop the build if hand-written pages ask for what there is not."""
+        if self._desk.faults and not self._previewing:
+            raise PluginError(f"faults in hand-written pages: {len(self._desk.faults)}")
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, **_: object
+    ) -> TemplateContext:
+        """Put the stamped pages into the sitemap."""
+        if template_name == "sitemap.xml":
+            context["pages"] = self._rendering.listed([*context["pages"]])
+        return context
+
+    def on_post_template(self, output: str, template_name: str, **_: object) -> str:
+        """Say what is to be mended on the page for what is missing, too."""
+        return self._with_banner(output) if template_name.endswith(".html") else output
+
+    def on_page_context(
+        self, context: TemplateContext, page: SitePage, nav: Navigation, **_: object
+    ) -> TemplateContext:
+        """Show the theme where the reader is."""
+        self._rendering.before_template(page, nav)
+        return context
+
+    def on_post_page(self, output: str, page: SitePage, **_: object) -> str:
+        """Complete the page, or take it out of MkDocs' hands if it was a sample."""
+        with _clear_failure():
+            return self._rendering.after_template(self._with_banner(output), page)
+
+    def _with_banner(self, html: str) -> str:
+        if not self._previewing:
+            return html
+        return preview.with_banner(html, self._edition, self._desk.faults)
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write all other pages and the search index; exchange the new site for the old one."""
+        with _clear_failure():
+            self._write(config.theme.get("language") or "en")
+        if config.strict and (warnings := max(_warnings(), len(self._edition.diagnostics))):
+            raise PluginError(f"warnings in a strict build: {warnings}; the site stays as it was")
+        self._staging.publish()
+        config.site_dir = str(self._staging.site)
+        self._staging.close()
+
+    def _write(self, language: str) -> None:
+        site = self._staging.folder
+        stubs = [stub for page in self._edition.pages if (stub := search.stub_of(page))]
+        with search.indexing([*stubs, *self._desk.stubs], site / "pagefind", language):
+            stamp(self._stamped, self._rendering.shells, site)
+            write_documents(self._edition.documents, site)
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the old site as it is."""
+        self._staging.close()
+
+    def on_shutdown(self) -> None:
+        """Clear up, however the last build ended."""
+        self._staging.close()
+
+
+def _warnings() -> int:
+    """Return how many warnings MkDocs has counted; it would act on them when it is too late.
+
+    It counts in strict builds alone, and not under `--quiet`, which keeps warnings from its ears.
+    """
+    handlers = logging.getLogger("mkdocs").handlers
+    counters = [each for each in handlers if isinstance(each, CountHandler)]
+    return sum(number for counter in counters for _, number in counter.get_counts())
+
+
+@contextmanager
+def _clear_failure() -> Iterator[None]:
+    """End the build with what went wrong, and without a traceback."""
+    try:
+        yield
+    except PublishingError as error:
+        raise PluginError(str(error)) from error

@@ -1,0 +1,106 @@
+"""Building beside the site that readers see, and exchanging the two at the end.
+
+Whatever stops a build, the folder that is served holds one whole build: the old one until
+`publish`, the new one after. What a stopped build left behind, the next one removes; a lock keeps
+a second build of the same site from taking a running one for a stopped one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from hub.publishing import PublishingError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class Staging:
+    """The folder where a site is made, beside the one where it is to be."""
+
+    def __init__(self, site: Path) -> None:
+        """Prepare to build `site`; nothing on disk is touched yet."""
+        self.site = site.resolve()
+        # A name of our own: what a killed build has started may go on writing for a moment.
+        self._prefix = f".{self.site.name}.new-"
+        self.folder = self.site.with_name(f"{self._prefix}{os.getpid()}")
+        self._old = self.site.with_name(f".{self.site.name}.old")
+        self._lock_file = self.site.with_name(f".{self.site.name}.lock")
+        self._lock: int | None = None
+
+    def open(self) -> None:
+        """Take the lock, clear up after a build that was stopped, and make an empty folder.
+
+        Raises:
+            PublishingError: Another build of this site is running.
+        """
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(self._lock_file)
+        if self._old.exists() and not self.site.exists():
+            self._old.rename(self.site)
+        self._clear()
+        self.folder.mkdir()
+
+    def publish(self) -> None:
+        """Put the new site in the place of the old one, which is removed."""
+        if not self.site.exists():
+            self.folder.rename(self.site)
+        elif not _exchange(self.folder, self.site):
+            self.site.rename(self._old)
+            self.folder.rename(self.site)
+
+    def close(self) -> None:
+        """Remove what is not the site, and let go of the lock; harmless if nothing is open."""
+        if self._lock is None:
+            return
+        self._clear()
+        with suppress(OSError):  # Windows keeps the file of an open lock.
+            self._lock_file.unlink()
+        os.close(self._lock)
+        self._lock = None
+
+    def _clear(self) -> None:
+        for path in self.site.parent.iterdir():
+            if path == self._old or path.name.startswith(self._prefix):
+                shutil.rmtree(path)
+
+
+def _locked(path: Path) -> int:
+    """Return the descriptor of a locked file; the system frees it however the process ends."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(descriptor)
+            raise PublishingError(
+                f"another build of this site is running (it holds {path.name}); "
+                "wait until it has ended, then try again"
+            ) from None
+        # The build before may have removed the file between our two steps.
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(descriptor), path.stat()):
+                return descriptor
+        os.close(descriptor)
+
+
+def _exchange(new: Path, old: Path) -> bool:
+    """Exchange two folders in one step, where the system can (Linux); tell whether it did."""
+    at_working_folder, exchange = -100, 2
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    paths = os.fsencode(new), os.fsencode(old)
+    status: int = rename(at_working_folder, paths[0], at_working_folder, paths[1], exchange)
+    return status == 0
