@@ -10,12 +10,13 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "hub"
 
-BASE = {"source", "diagnostics", "codes", "page"}
+BASE = {"source", "diagnostics", "codes", "page", "store"}
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
     "diagnostics": {"source", "codes"},
     "codes": {"diagnostics"},
     "page": set(),
+    "store": set(),
     "model": {"source"},
     "loading": BASE | {"model"},
     "checks": BASE | {"model"},

@@ -104,7 +104,6 @@ def _meta(page: DocsPage) -> dict[str, object]:
     fields: dict[str, object] = {
         "title": plain(matter.title or ""),
         "description": plain(matter.description or ""),
-        "hide": [each.value for each in matter.hide],
         "tags": list(matter.tags),
     }
     return {name: value for name, value in fields.items() if value}

@@ -29,7 +29,7 @@ from hub.adapter.edition import Edition
 from hub.adapter.explanations import explanation_files
 from hub.adapter.rendering import Rendering, is_no_sample
 from hub.diagnostics import Severity, has_errors
-from hub.publishing import PublishingError, search
+from hub.publishing import PublishingError, policy, search
 from hub.publishing.staging import Staging
 from hub.publishing.writing import stamp, write_documents
 from hub.views.settings import Settings
@@ -79,6 +79,8 @@ class Publisher:
         with _clear_failure():
             self._staging.open()
         config.site_dir = str(self._staging.folder)
+        # The preview's own live reload is an inline script.
+        config.extra["content_security_policy"] = "" if self._previewing else policy.META
 
     def _report(self) -> None:
         edition = self._edition
@@ -170,7 +172,7 @@ class Publisher:
         stubs = [stub for page in self._edition.pages if (stub := search.stub_of(page))]
         with search.indexing([*stubs, *self._desk.stubs], site / "pagefind", language):
             stamp(self._stamped, self._rendering.shells, site)
-            write_documents(self._edition.documents, site)
+            write_documents((*self._edition.documents, *policy.header_files()), site)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the old site as it is."""

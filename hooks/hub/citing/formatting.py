@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cached_property
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -18,8 +20,11 @@ from citeproc.source.json import CiteProcJSON
 
 from hub.citing import markup
 from hub.citing.csl import as_csl
+from hub.store import Store, fingerprint, key_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hub.model.references import Reference
 
 VANCOUVER = "nlm-citation-sequence"
@@ -41,22 +46,43 @@ _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~"
 
 
 class Formatter:
-    """Prints references in one style, each once; `style` is the name of a file in `styles`."""
+    """Prints references in one style, each once; `style` is the name of a file in `styles`.
 
-    def __init__(self, style: str = VANCOUVER) -> None:
-        """Read the style, which takes a tenth of a second."""
-        self._style = CitationStylesStyle(
-            str(_STYLES / f"{style}.csl"), locale="en-GB", validate=False
-        )
-        self._printed: dict[str, str] = {}
+    What was printed in an earlier build, by the same code and style, comes from the store.
+    """
+
+    def __init__(self, style: str = VANCOUVER, store: Store | None = None) -> None:
+        """Print in a style; nothing is read before it is needed."""
+        self._name = style
+        self._store = store or Store()
+        self._made_by = key_of(style, version("citeproc-py"), fingerprint(Path(__file__).parent))
+        self._printed: dict[bytes, str] = {}
+        self._new: dict[bytes, str] = {}
+
+    def prepare(self, references: Iterable[Reference]) -> None:
+        """Fetch from the store, in one go, what is known of these references."""
+        self._printed.update(self._store.find(self._key(as_csl(each)) for each in references))
+
+    def keep(self) -> None:
+        """Put what was newly printed into the store."""
+        self._store.keep(self._new)
+        self._new = {}
 
     def format_html(self, reference: Reference) -> str:
         """Return the entry as one line of HTML, without a number, its address linked."""
         item = as_csl(reference)
-        content = json.dumps(item)
-        if content not in self._printed:
-            self._printed[content] = _linked(markup.to_html(self._line(item)), item)
-        return self._printed[content]
+        key = self._key(item)
+        if key not in self._printed:
+            self._printed[key] = self._new[key] = _linked(markup.to_html(self._line(item)), item)
+        return self._printed[key]
+
+    def _key(self, item: dict[str, Any]) -> bytes:  # Any: JSON
+        return key_of(self._made_by, json.dumps(item))
+
+    @cached_property
+    def _style(self) -> CitationStylesStyle:
+        path = str(_STYLES / f"{self._name}.csl")
+        return CitationStylesStyle(path, locale="en-GB", validate=False)
 
     def _line(self, item: dict[str, Any]) -> str:  # Any: JSON
         cleaned = _without_marks(item)

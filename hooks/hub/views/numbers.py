@@ -1,6 +1,6 @@
 """The figures that pages state about the hub itself, so that none of them is ever typed.
 
-Drafts and withdrawn records do not count.
+Drafts and withdrawn records do not count, except where it is said (`hub.views.privacy`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from hub.model.base import Status
 from hub.model.coverage import coverage
 from hub.model.evidence import Comparison, Direction, Seen
 from hub.views.directions import tally
+from hub.views.privacy import named_authors, named_signers, personal_signatories
 from hub.views.published import in_force
 from hub.views.wording import day
 
@@ -119,6 +120,15 @@ FIGURES = (
     Figure("lesson_count", "Lessons that programmes have drawn.", _lessons),
     Figure("organisation_count", "Organisations.",
            lambda hub: len(in_force(hub.organisations.values()))),
+    Figure("personal_signatory_count",
+           "Signatories who signed for themselves, in all records, drafts included.",
+           lambda hub: len(personal_signatories(hub))),
+    Figure("named_signer_count",
+           "People whom records of signatures name, drafts and withdrawn ones included.",
+           lambda hub: len(named_signers(hub))),
+    Figure("named_author_count",
+           "Names of people among the authors and editors in the reference library.",
+           lambda hub: len(named_authors(hub))),
     Figure("last_review", "When a summary was last checked against its source.", _last_review),
 )  # fmt: skip
 """Every figure, in the order in which the documentation lists them."""

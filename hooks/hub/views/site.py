@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hub.citing.formatting import Formatter
 from hub.views.concordats import concordat_pages
 from hub.views.data import documents
 from hub.views.evidence import evidence_page
 from hub.views.fields import fields_page
 from hub.views.home import home_page
 from hub.views.programmes import programme_pages
-from hub.views.published import without_drafts
 from hub.views.references import references_page
-from hub.views.sheet import Studio
 from hub.views.signatories import signatory_pages
 from hub.views.signatory_data import signatory_documents
 from hub.views.summaries import summary_pages
@@ -24,11 +21,11 @@ if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.page import Document, Page
     from hub.views.settings import Settings
+    from hub.views.sheet import Studio
 
 
-def site_pages(hub: Hub, settings: Settings) -> Iterator[Page]:
+def site_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
     """Yield every page of the site."""
-    studio = Studio(without_drafts(hub), Formatter())
     yield home_page(studio)
     yield evidence_page(studio)
     yield from summary_pages(studio, settings)
@@ -40,7 +37,6 @@ def site_pages(hub: Hub, settings: Settings) -> Iterator[Page]:
 
 
 def site_documents(hub: Hub) -> Iterator[Document]:
-    """Yield every data file of the site."""
-    public = without_drafts(hub)
-    yield from documents(public)
-    yield from signatory_documents(public)
+    """Yield every data file of the site; `hub` holds no drafts (see `hub.views.published`)."""
+    yield from documents(hub)
+    yield from signatory_documents(hub)
