@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test golden lock clean browser
+.PHONY: help site serve check test bench golden lock clean browser
 
 help:  ## list these commands
 	@echo "The Creative Health Hub. What would you like to do?"
@@ -42,11 +42,15 @@ test: browser  ## run every test, in a real Chromium too; ARGS="-k clause" runs 
 golden: .venv/dev.done  ## write the expected pages in tests/ anew; review the difference
 	HUB_UPDATE_GOLDEN=1 $(VENV_PYTHON) -m pytest -k golden
 
+bench: .venv/hub.done  ## measure the hub and other builders; takes hours, ARGS="--quick" a minute
+	$(VENV_PYTHON) -m tests.benchmarks.bench $(ARGS)
+
 lock:  ## renew requirements.txt and requirements-dev.txt with the newest versions allowed
 	@$(call make_venv,.hub-cache/lock)
 	.hub-cache/lock/bin/python -m pip install $(QUIETLY) $(UV)
 	$(call compile,requirements-dev.in) --upgrade --output-file requirements-dev.txt
 	$(call compile,requirements.in) --upgrade --constraint requirements-dev.txt --output-file requirements.txt
+	$(call compile,.github/requirements-audit.in) --upgrade --output-file .github/requirements-audit.txt
 
 clean:  ## remove all that these commands made: site, caches and .venv
 	rm -rf site .venv .hub-cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info

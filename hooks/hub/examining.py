@@ -37,10 +37,14 @@ def examine(root: Path) -> Examined:
 
 
 def today() -> date:
-    """Return the date to judge by: SOURCE_DATE_EPOCH where it is set, else the clock's, in UTC.
+    """Return the date to judge by: the one the build was told to be of, else the clock's, in UTC."""
+    return told_date() or datetime.now(UTC).date()
+
+
+def told_date() -> date | None:
+    """Return the date of SOURCE_DATE_EPOCH, in UTC, where it is set.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-    return now.date()
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else None

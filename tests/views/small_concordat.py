@@ -7,6 +7,7 @@ from hub.model.concordats import Bullet, Clause, Concordat, Signatory, Text, Tex
 from hub.model.hub import Hub
 from hub.model.programmes import Programme
 from hub.model.vocabularies import Organisation
+from hub.source import SourceText
 from hub.views.sheet import Studio
 from tests.views.small_hub import PlainFormatter, hub_of, placed
 
@@ -31,7 +32,7 @@ def concordat(**fields: object) -> Concordat:
 def text(*clauses: Clause, heading: str = "There is a need to:", part: str = "need") -> Text:
     """Return a text of one part."""
     parts = (TextPart(part, heading, clauses),)
-    return Text("concordats/northshire/1.0.md", "a" * 64, "Title", parts, "Signed")
+    return Text(SourceText("concordats/northshire/1.0.md", ""), "a" * 64, "Title", parts, "Signed")
 
 
 def clause(name: str, words: str = "Sing.", number: str = "", bullets: str = "") -> Clause:

@@ -42,7 +42,7 @@ def load_edition(root: Path, settings: Settings, *, previewing: bool) -> Edition
         edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
         pages.extend(site_pages(studio, settings))
         formatter.keep()
-        return replace(edition, pages=pages, documents=tuple(site_documents(hub)))
+        return replace(edition, pages=pages, documents=tuple(site_documents(hub, settings)))
     except Exception as failure:
         if not previewing:
             raise

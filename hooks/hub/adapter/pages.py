@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hub.examining import told_date
 from hub.page import Page
 from hub.publishing import PublishingError
 from hub.publishing.frames import plain
@@ -27,7 +28,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
     if config.repo_url and config.edit_uri:
         docs = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
         edit_url = urljoin(docs, from_docs("", config))
-    return Settings(config.site_name, config.site_url or "", edit_url)
+    return Settings(
+        config.site_name, config.site_url or "", edit_url, config.repo_url or "", told_date()
+    )
 
 
 def front(page: Page, config: MkDocsConfig) -> File:

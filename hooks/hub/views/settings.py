@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The site's name, where it is published, and where its files are edited.
 
-    `site_url` and `edit_url` end with `/`, or are "" where there is none yet.
+    `site_url` and `edit_url` end with `/`, or are "" where there is none yet. `built` is the
+    date that the build was told to be of (SOURCE_DATE_EPOCH), if it was told one.
     """
 
     site_name: str = "Creative Health Hub"
     site_url: str = ""
     edit_url: str = ""
+    repo_url: str = ""
+    built: date | None = None

@@ -11,6 +11,7 @@ from hub.views.fields import fields_page
 from hub.views.home import home_page
 from hub.views.programmes import programme_pages
 from hub.views.references import references_page
+from hub.views.security_txt import security_txt
 from hub.views.signatories import signatory_pages
 from hub.views.signatory_data import signatory_documents
 from hub.views.summaries import summary_pages
@@ -36,7 +37,10 @@ def site_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
     yield fields_page(studio)
 
 
-def site_documents(hub: Hub) -> Iterator[Document]:
+def site_documents(hub: Hub, settings: Settings) -> Iterator[Document]:
     """Yield every data file of the site; `hub` holds no drafts (see `hub.views.published`)."""
     yield from documents(hub)
     yield from signatory_documents(hub)
+    yield from security_txt(
+        hub, site_url=settings.site_url, repo_url=settings.repo_url, built=settings.built
+    )
