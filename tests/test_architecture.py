@@ -14,7 +14,7 @@ BASE = {"source", "diagnostics", "codes", "page", "store"}
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
     "diagnostics": {"source", "codes"},
-    "codes": {"diagnostics"},
+    "codes": set(),
     "page": set(),
     "store": set(),
     "model": {"source"},

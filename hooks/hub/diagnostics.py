@@ -8,24 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from hub.codes import Code, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hub.codes import Code
     from hub.source import Span
 
 MAX_LISTED = 8
 """Choices are listed up to this number; a longer list is shown as a shape and one example."""
-
-
-class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops a build, a warning is advice."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)

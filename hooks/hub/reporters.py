@@ -6,7 +6,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from hub.diagnostics import Severity, in_order
+from hub.codes import Severity
+from hub.diagnostics import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

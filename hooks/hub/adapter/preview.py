@@ -11,7 +11,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from hub.adapter.edition import Edition
-from hub.diagnostics import Severity
+from hub.codes import Severity
 from hub.page import Page
 
 log = logging.getLogger("mkdocs.hub")

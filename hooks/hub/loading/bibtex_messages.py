@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hub.codes import Code
-from hub.diagnostics import Severity, did_you_mean
+from hub.codes import Code, Severity
+from hub.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,8 +11,7 @@ import re
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 
-from hub.codes import Code
-from hub.diagnostics import Severity
+from hub.codes import Code, Severity
 from hub.loading.bibtex_messages import Words
 from hub.loading.latex import plain_text
 
