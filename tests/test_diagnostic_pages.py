@@ -63,6 +63,12 @@ RUN = [code for code in Code if code is not Code.UNREADABLE_FILE]
 """A file that cannot be opened cannot be shown in a fence; `test_files.py` makes one."""
 
 
+@pytest.fixture(autouse=True)
+def the_day_the_pages_were_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge dates as of 21 November 2026, so that a page stays true tomorrow."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+
+
 @pytest.mark.parametrize("code", RUN, ids=lambda code: code.slug)
 def test_the_wrong_file_gives_the_message_of_its_page(code: Code, tmp_path: Path) -> None:
     """The page of a code prints exactly what the check prints."""

@@ -6,9 +6,15 @@ the test suite runs. Codes are permanent: a published one is never given another
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 
-from hub.diagnostics import Severity
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops a build, a warning is advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
 
 _ERROR, _ADVICE = Severity.ERROR, Severity.WARNING
 
@@ -53,6 +59,12 @@ class Code(Enum):
         _ERROR,
         "Invisible and direction-changing characters make a text read otherwise than it is.",
     )
+    NOT_A_PICTURE = (
+        "not-a-picture",
+        "A picture that is something else",
+        _ERROR,
+        "A web page or a script in the clothes of a picture would be published with the site.",
+    )
     YAML_SYNTAX = (
         "yaml-syntax",
         "YAML that cannot be read",
@@ -64,6 +76,12 @@ class Code(Enum):
         "A YAML feature that records do not use",
         _ERROR,
         "Anchors, tags and merges hide what a record says and can make small files enormous.",
+    )
+    WORDS_CUT_OFF = (
+        "words-cut-off",
+        "Words after a # that YAML drops",
+        _ADVICE,
+        "YAML takes what follows a blank and a # for a comment, and the words are lost.",
     )
     TOO_LARGE = (
         "too-large",
@@ -162,6 +180,12 @@ class Code(Enum):
         "A clause that does not exist",
         _ERROR,
         "What stands behind a clause must be tied to words that were published.",
+    )
+    DUPLICATE_NAME = (
+        "duplicate-name",
+        "Two records of one name",
+        _ERROR,
+        "A body or a person under two ids is counted twice.",
     )
     DUPLICATE_ID = ("duplicate-id", "The same id twice", _ERROR, "An id leads to one thing only.")
     # References
@@ -263,6 +287,18 @@ class Code(Enum):
         _ERROR,
         "A signature binds to the exact words that were signed.",
     )
+    NOT_CANONICAL = (
+        "not-canonical",
+        "A concordat text that can be written in more than one way",
+        _ERROR,
+        "A signature binds to the bytes of the file, so they must be the same on every machine.",
+    )
+    SIGNED_TWICE = (
+        "signed-twice",
+        "One version signed twice in one file",
+        _ERROR,
+        "Each signature is counted once.",
+    )
     CLAUSE_WITHOUT_BASIS = (
         "clause-without-basis",
         "A clause with nothing said about its basis",
@@ -295,6 +331,30 @@ class Code(Enum):
         _ERROR,
         "Everything here is published and kept for ever in the history.",
     )
+    PHONE_IN_PUBLIC_FILE = (
+        "phone-in-public-file",
+        "A telephone number in a public file",
+        _ADVICE,
+        "Everything here is published and kept for ever in the history.",
+    )
+    NAME_WITHOUT_CONSENT = (
+        "name-without-consent",
+        "A person who is named without having agreed",
+        _ERROR,
+        "What is published here is copied at once, and stays in the history for good.",
+    )
+    BAD_NAME = (
+        "bad-name",
+        "A name that nobody can have",
+        _ERROR,
+        "Names go into pages, tables and spreadsheets, where signs can be taken for commands.",
+    )
+    LOOK_ALIKE_LETTERS = (
+        "look-alike-letters",
+        "Letters of another alphabet that look the same",
+        _ADVICE,
+        "Such a name looks like another one, and search does not find it.",
+    )
     RAW_HTML = (
         "raw-html",
         "HTML in a Markdown text",
@@ -306,6 +366,18 @@ class Code(Enum):
         "A link the hub does not publish",
         _ERROR,
         "Only http and https links are published, so that no link can run anything.",
+    )
+    MISLEADING_LINK = (
+        "misleading-link",
+        "A link that names another place than it leads to",
+        _ADVICE,
+        "Readers follow a link because of what it says.",
+    )
+    MARKDOWN_FEATURE = (
+        "markdown-feature",
+        "A Markdown feature that texts do not use",
+        _ERROR,
+        "Some programs obey such marks: they include files and set the attributes of a page.",
     )
 
     def __init__(self, slug: str, title: str, severity: Severity, reason: str) -> None:

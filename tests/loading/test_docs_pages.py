@@ -3,7 +3,6 @@
 import pytest
 
 from hub.loading.docs_pages import read_page
-from hub.model.pages import Hidden
 from hub.source import SourceText
 
 
@@ -15,11 +14,11 @@ def faults(text: str) -> list[tuple[str, int, int]]:
 
 def test_fields_are_read_and_the_body_begins_below() -> None:
     """The page knows its fields and where its text begins."""
-    page, _ = read_page(SourceText("docs/a.md", "---\ntitle: A\nhide: [toc]\n---\n\n# A\n"))
+    page, _ = read_page(SourceText("docs/a.md", "---\ntitle: A\ntags: [singing]\n---\n\n# A\n"))
 
     assert page is not None
-    assert ("A", (Hidden.TOC,), "\n\n# A\n") == (
-        page.front_matter.title, page.front_matter.hide, page.body
+    assert ("A", ("singing",), "\n\n# A\n") == (
+        page.front_matter.title, page.front_matter.tags, page.body
     )  # fmt: skip
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hub.checks.concordats import check_concordats
+from hub.checks.consent import check_consent
 from hub.checks.evidence import check_evidence
 from hub.checks.mentions import check_mentions
+from hub.checks.names import check_names
 from hub.checks.prose import check_prose
 from hub.checks.references import check_references
 from hub.checks.vocabularies import check_vocabularies
@@ -26,6 +28,8 @@ def check(hub: Hub, today: date) -> Iterator[Diagnostic]:
     """Yield everything that is wrong between the records of a hub; `today` judges dates."""
     yield from check_mentions(hub)
     yield from check_prose(hub)
+    yield from check_names(hub)
+    yield from check_consent(hub)
     yield from check_references(hub)
     yield from check_vocabularies(hub)
     yield from check_evidence(hub)

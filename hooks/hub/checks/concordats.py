@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note, did_you_mean
 from hub.model.concordats import VersionStatus
+from hub.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ def check_concordats(hub: Hub, today: date) -> Iterator[Diagnostic]:
         yield from _check_versions(hub, concordat)
         if "*" not in hub.unread.get("clause", ()):
             yield from _check_clauses(hub, concordat)
+    yield from _check_texts(hub)
     for concordat, signatory in hub.all_signatories():
         yield from _check_file(signatory)
         for position in range(len(signatory.signatures)):
@@ -53,6 +55,18 @@ def _check_versions(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
             yield _unknown_version(
                 concordat, version.replaces, ("versions", position, "replaces"), concordat
             )
+
+
+def _check_texts(hub: Hub) -> Iterator[Diagnostic]:
+    for (name, number), text in hub.texts.items():
+        concordat = hub.concordats[name]
+        if concordat.find_version(number) is None:
+            yield Diagnostic(
+                code=Code.UNKNOWN_VERSION, span=Span(text.path),
+                message=f'{concordat.title} lists no version "{number}", so this is not published',
+                expected="an entry in `versions` of concordat.yml for each text",
+                help=f'list it, with `number: "{number}"`, or delete the file',
+            )  # fmt: skip
 
 
 def _check_clauses(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Is every text fit to publish? Placeholders, e-mail addresses, HTML, links that are not links.
+"""Is every text fit to publish? Placeholders, HTML, links that are not links.
 
 The pages would make all of this harmless (`hub.views`); refusing it here tells its writer.
 """
@@ -6,8 +6,10 @@ The pages would make all of this harmless (`hub.views`); refusing it here tells 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from hub.checks.markup import faults_in, html_in, without_code
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.model.walk import prose
@@ -15,44 +17,45 @@ from hub.model.walk import prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hub.checks.markup import Fault
     from hub.model.base import Record
     from hub.model.hub import Hub
-    from hub.source import Loc
+    from hub.source import Loc, SourceText, Span
 
-_EMAIL = re.compile(
-    r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}\b"
-)
 _PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--|<!\[")
-_LINK = re.compile(r"!?\[[^\[\]\n]{0,500}\]\(\s*<?(?P<target>[^)\s>]{0,2000})")
-_WEB = re.compile(r"https?://[^\s@\\]+", re.IGNORECASE)
-_CODE_SPAN = re.compile(r"(`+)[^`].*?\1", re.DOTALL)
+_AT_MOST = 20
+"""Faults told of one text; whoever has more to mend sees the next ones afterwards."""
+_LINES = ("title", "container_title", "publisher", "note")
+"""The texts of a reference that a page prints."""
 
 
 def check_prose(hub: Hub) -> Iterator[Diagnostic]:
     """Yield what must not be published, wherever text stands."""
     for record in hub.records:
-        yield from _check_whole_file(record)
-        for loc, text in prose(record):
-            plain = _CODE_SPAN.sub(lambda match: " " * len(match[0]), text) if "`" in text else text
-            yield from _check_markdown(record, loc, plain)
+        marked = {loc for loc, _ in prose(record)}
+        for loc, text in _texts(record):
+            yield from _check_text(record, loc, text, is_prose=loc in marked)
+    for reference in hub.references.values():
+        for name in _LINES:
+            if "<" in (text := getattr(reference, name)):
+                yield from _in_record(reference, (name,), text, html_in(text))
+    for version in hub.texts.values():
+        yield from _in_file(version.source, 0, faults_in(version.source.text))
+    for page in hub.docs.values():
+        yield from _in_file(page.source, page.body_start, faults_in(page.body, reviewed=True))
 
 
-def _check_whole_file(record: Record) -> Iterator[Diagnostic]:
-    for loc, text in _texts(record):
-        if "@" in text and (match := _EMAIL.search(text)):
-            yield Diagnostic(
-                code=Code.EMAIL_IN_PUBLIC_FILE, span=record.origin.span_of(loc, match[0]),
-                message="an e-mail address stands in a public file",
-                expected="a public web page, such as a contact form",
-                help="delete the address; a link to a contact page serves readers as well",
-            )  # fmt: skip
-        if match := _PLACEHOLDER.search(text):
-            yield Diagnostic(
-                code=Code.PLACEHOLDER_TEXT, span=record.origin.span_of(loc, match[0]),
-                message=f'"{match[0]}" was meant to be replaced',
-                expected="finished text", help="write what belongs here, or delete the sentence",
-            )  # fmt: skip
+def _check_text(record: Record, loc: Loc, text: str, *, is_prose: bool) -> Iterator[Diagnostic]:
+    if match := _PLACEHOLDER.search(text):
+        yield Diagnostic(
+            code=Code.PLACEHOLDER_TEXT, span=record.origin.span_of(loc, match[0]),
+            message=f'"{match[0]}" was meant to be replaced',
+            expected="finished text", help="write what belongs here, or delete the sentence",
+        )  # fmt: skip
+    if is_prose:
+        yield from _in_record(record, loc, text, faults_in(text))
+    elif "<" in text:
+        yield from _in_record(record, loc, text, html_in(without_code(text)))
 
 
 def _texts(record: Record) -> Iterator[tuple[Loc, str]]:
@@ -68,20 +71,21 @@ def _texts(record: Record) -> Iterator[tuple[Loc, str]]:
             stack += [((*loc, position), each) for position, each in enumerate(value)]
 
 
-def _check_markdown(record: Record, loc: Loc, text: str) -> Iterator[Diagnostic]:
-    for match in _HTML.finditer(text):
-        yield Diagnostic(
-            code=Code.RAW_HTML, span=record.origin.span_of(loc, match[0]),
-            message=f'"{match[0][:40]}" is HTML, and texts are Markdown',
-            expected="Markdown: *emphasis*, **strong**, [a link](https://...)",
-            help="write it in Markdown, or in words; to show a sign such as < write `<`",
-        )  # fmt: skip
-    for match in _LINK.finditer(text):
-        target = match["target"]
-        if match[0].startswith("!") or not _WEB.fullmatch(target):
-            yield Diagnostic(
-                code=Code.UNSAFE_LINK, span=record.origin.span_of(loc, match[0]),
-                message=f'"{target[:60]}" is not a link that the hub publishes',
-                expected="[words](https://...); images are not used in records",
-                help="link to a public page with its full address, beginning with https://",
-            )  # fmt: skip
+def _in_record(
+    record: Record, loc: Loc, text: str, faults: Iterator[Fault]
+) -> Iterator[Diagnostic]:
+    for fault in islice(faults, _AT_MOST):
+        written = text[fault.start : fault.end]
+        occurrence = text.count(written, 0, fault.start)
+        yield _diagnostic(fault, record.origin.span_of(loc, written, occurrence))
+
+
+def _in_file(source: SourceText, start: int, faults: Iterator[Fault]) -> Iterator[Diagnostic]:
+    for fault in islice(faults, _AT_MOST):
+        yield _diagnostic(fault, source.span(start + fault.start, start + fault.end))
+
+
+def _diagnostic(fault: Fault, span: Span) -> Diagnostic:
+    return Diagnostic(
+        code=fault.code, span=span, message=fault.message, expected=fault.expected, help=fault.help
+    )

@@ -81,7 +81,7 @@ class _Reader:
         lines = self.source.text.splitlines()
         last = len(lines) if self._closing_line is None else self._closing_line
         return Text(
-            path=self.source.path,
+            source=self.source,
             sha256=hashlib.sha256(self.source.text.encode()).hexdigest(),
             preamble="\n".join(lines[: max(self._first_line - 1, 0)]).strip(),
             parts=tuple(

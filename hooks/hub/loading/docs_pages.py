@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hub.codes import Code
-from hub.diagnostics import Diagnostic
+from hub.diagnostics import Diagnostic, has_errors
 from hub.loading.origins import YamlOrigin
 from hub.loading.validation import validate
 from hub.loading.yaml_nodes import compose
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hub.source import Span
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"^(---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _BARE_FIELD = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:[ \t]")
 _ADVICE = "write `title: ...` between two lines of three hyphens, at the top of the file"
 
@@ -47,17 +47,18 @@ def read_page(source: SourceText) -> tuple[DocsPage | None, list[Diagnostic]]:
     # The rules become blanks, so that every line and column stays where it was.
     inside = " " * (opening.end() - 1) + "\n" + source.text[opening.end() : closing.start()]
     fields = SourceText(source.path, inside)
-    node, faults = compose(fields)
-    if faults:
+    node, advice = compose(fields)
+    if has_errors(advice):
         return None, [
             replace(each, code=Code.BROKEN_FRONT_MATTER) if each.code is Code.YAML_SYNTAX else each
-            for each in faults
+            for each in advice
         ]
     if node is not None and not isinstance(node.value, dict):
         span = source.span(node.start, node.start + 1)
         return None, [_broken(span, "the front matter holds no fields")]
     matter, faults = validate(FrontMatter, node.plain() if node else {}, YamlOrigin(fields))
-    return (DocsPage(source, matter, closing.end()) if matter else None), faults
+    page = DocsPage(source, matter, closing.end()) if matter else None
+    return page, [*advice, *faults]
 
 
 def _broken(span: Span, message: str) -> Diagnostic:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, in_order
 from hub.loading.bibtex import read_bibtex
+from hub.loading.canonical import more_than_one_way
 from hub.loading.concordat_text import parse_text
 from hub.loading.docs_pages import read_page
-from hub.loading.files import hidden_characters, read_text
+from hub.loading.files import MAX_BYTES, hidden_characters, read_text
 from hub.loading.layout import LIBRARY, survey
+from hub.loading.limits import MAX_PAGE_BYTES, beyond_limits
 from hub.loading.origins import YamlOrigin
+from hub.loading.privacy import personal_data
+from hub.loading.stillness import State, changed_since, state_of
 from hub.loading.validation import validate
 from hub.loading.yaml_nodes import compose
 from hub.model.base import Record
@@ -67,6 +71,7 @@ class _Loader:
     root: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, SourceText] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
     records: list[tuple[str, Record]] = field(default_factory=list)
     references: dict[str, Any] = field(default_factory=dict)
     texts: dict[tuple[str, str], Text] = field(default_factory=dict)
@@ -82,15 +87,18 @@ class _Loader:
         self._library(present=layout.has_library)
         concordats = self.by_id(Concordat)
         for path, concordat, version in layout.texts:
-            source = self._read(path)
+            source = self._read(path, limit=MAX_PAGE_BYTES, exactly=True)
             if source and concordat in concordats:
                 text, faults = parse_text(source, concordats[concordat])
-                self.diagnostics += faults
+                self.diagnostics += [*more_than_one_way(source), *faults]
                 self.texts[concordat, version] = text
             if not source or (concordat in concordats and faults):
                 self._mark_unread("clause", "*")
         for path in layout.docs:
             self._docs_page(path)
+        for path in layout.notes:
+            self._read(path)
+        self.diagnostics += changed_since(self.states, self.root)
 
     def hub(self) -> Hub:
         """Return what was read as a hub."""
@@ -119,15 +127,22 @@ class _Loader:
         """Return the records of one model by id."""
         return {record.id: record for _, record in self.records if isinstance(record, model)}
 
-    def _read(self, path: str, **limits: int) -> SourceText | None:
-        found = read_text(self.root / path, path, **limits)
+    def _read(
+        self, path: str, limit: int = MAX_BYTES, *, exactly: bool = False
+    ) -> SourceText | None:
+        """Return the text of a file that is fit to be parsed."""
+        state = state_of(self.root / path)
+        found = read_text(self.root / path, path, limit, exactly=exactly)
         if isinstance(found, Diagnostic):
             self.diagnostics.append(found)
             return None
-        self.sources[path] = found
-        hidden = hidden_characters(found)
-        self.diagnostics += hidden
-        return None if hidden else found
+        self.sources[path], self.states[path] = found, state
+        self.diagnostics += personal_data(found)
+        unfit = hidden_characters(found)
+        if path != LIBRARY and (beyond := beyond_limits(found)):
+            unfit.append(beyond)
+        self.diagnostics += unfit
+        return None if unfit else found
 
     def _record(self, path: str, record_id: str, model: type[Record]) -> None:
         record = None
@@ -170,7 +185,7 @@ class _Loader:
             self._mark_unread("reference", "*")
 
     def _docs_page(self, path: str) -> None:
-        source = self._read(path)
+        source = self._read(path, limit=MAX_PAGE_BYTES)
         if source:
             page, faults = read_page(source)
             self.diagnostics += faults

@@ -34,6 +34,7 @@ _SIGNS = {
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_",
     "textdegree": "°", "textperiodcentered": "·", "textbar": "|", "textless": "<",
     "textgreater": ">", "slash": "/", "textpm": "±", "texttimes": "×",
+    "textbraceleft": "{", "textbraceright": "}", "textasciigrave": "`",
 }  # fmt: skip
 _LOOKS = frozenset({
     "emph", "textit", "textbf", "textsc", "textrm", "textsf", "texttt", "textup", "textmd",
@@ -60,9 +61,11 @@ def plain_text(latex: str, *, quotes: bool = True) -> str:
     """
     if not _NOTATION.search(latex):
         return latex
-    text = _without_commands(latex).replace("~", "\u00a0").replace("{", "").replace("}", "")
+    text = _without_commands(latex).replace("~", "\u00a0")
+    # Braces come last: `-{}-` is two hyphens, and no dash.
     for mark, printed in _TYPOGRAPHY if quotes else _TYPOGRAPHY[:2]:
         text = text.replace(mark, printed)
+    text = text.replace("{", "").replace("}", "")
     return " ".join(text.translate(_FROM_SHELTER).split(" ")).strip()
 
 

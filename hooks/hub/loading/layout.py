@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, did_you_mean
+from hub.loading.docs_files import pages_among
+from hub.loading.paths import twins, walk
 from hub.model.base import Record
 from hub.model.kinds import KINDS
 from hub.source import Span
@@ -20,10 +22,10 @@ LIBRARY = "evidence/references.bib"
 CONTENT_FOLDERS = ("evidence", "concordats")
 DOCS = "docs"
 
+MAX_SLUG = 80
+"""Characters of a permanent id."""
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _TEXT = re.compile(rf"concordats/(?P<concordat>{_SLUG})/(?P<version>\d+\.\d+(?:\.\d+)?)\.md")
-# Windows cannot hold files of these names, whatever their ending.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def _pattern(path: str) -> re.Pattern[str]:
@@ -42,12 +44,14 @@ _FOLDERS = tuple(dict.fromkeys(str(PurePosixPath(kind.path).parent) for kind in 
 class Layout:
     """The files of a hub by what they are; paths are relative to its root.
 
-    `records` holds path, id and model; `texts` path, concordat and version.
+    `records` holds path, id and model; `texts` path, concordat and version; `notes` are the
+    README.md files, which are never published.
     """
 
     records: list[tuple[str, str, type[Record]]] = field(default_factory=list)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     docs: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     has_library: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -56,30 +60,19 @@ def survey(root: Path) -> Layout:
     """Return every content file of the hub at `root`, sorted by path."""
     layout = Layout()
     for folder in CONTENT_FOLDERS:
-        for name in _files(root, folder):
+        names = walk(root, folder, layout.diagnostics)
+        layout.diagnostics += twins(names)
+        for name in names:
             _place(name, layout)
-    layout.docs = [name for name in _files(root, DOCS) if name.endswith(".md")]
+    layout.docs = pages_among(root, walk(root, DOCS, layout.diagnostics), layout.diagnostics)
     return layout
-
-
-def _files(root: Path, folder: str) -> list[str]:
-    found = [
-        path.relative_to(root).as_posix()
-        for path in (root / folder).rglob("*")
-        if path.is_file() or path.is_symlink()
-    ]
-    return sorted(name for name in found if not _is_hidden(name))
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _place(name: str, layout: Layout) -> None:
     if name == LIBRARY:
         layout.has_library = True
     elif PurePosixPath(name).name == "README.md":
-        return
+        layout.notes.append(name)
     elif text := _TEXT.fullmatch(name):
         layout.texts.append((name, text["concordat"], text["version"]))
     elif fault := _bad_name(name):
@@ -94,7 +87,8 @@ def _place(name: str, layout: Layout) -> None:
 
 def _bad_name(name: str) -> Diagnostic | None:
     stem = PurePosixPath(name).stem
-    if name.endswith(".yml") and (not re.fullmatch(_SLUG, stem) or _RESERVED.fullmatch(stem)):
+    is_slug = re.fullmatch(_SLUG, stem) and len(stem) <= MAX_SLUG
+    if name.endswith(".yml") and not is_slug:
         return Diagnostic(
             code=Code.BAD_FILE_NAME, span=Span(name),
             message=f'"{stem}" cannot be a permanent address',

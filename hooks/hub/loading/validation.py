@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from hub.codes import CODES_BY_SLUG, Code
 from hub.diagnostics import Diagnostic, any_of, did_you_mean, one_of
+from hub.loading.files import MAX_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def validate(model: type[M], data: object, origin: Origin) -> tuple[M | None, li
         return model.model_validate(data), []
     except ValidationError as error:
         faults = [each for each in error.errors() if not _is_echo(each)]
-        return None, [_diagnostic(model, each, origin) for each in faults]
+        return None, [_diagnostic(model, each, origin) for each in faults[:MAX_FAULTS]]
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -113,7 +114,9 @@ _KINDS = {
 def _wrong_type(error: ErrorDetails, loc: Loc, origin: Origin) -> Diagnostic:
     wanted = _KINDS.get(error["type"].split("_")[0], "another kind of value")
     empty = error["input"] is None
-    found = {list: "a list", dict: "fields with names"}.get(type(error["input"]), _value(error))
+    found = _value(error)
+    if isinstance(error["input"], (list, dict)):
+        found = "a list" if isinstance(error["input"], list) else "fields with names"
     return Diagnostic(
         code=Code.WRONG_TYPE, span=origin.key_span(loc) if empty else origin.span(loc),
         message=f"{_field(loc)} is empty" if empty else f"{_field(loc)} cannot be {found}",

@@ -59,6 +59,17 @@ def syntax_fault(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
     return _fault(source, offset, what, expected, advice)
 
 
+def words_cut_off(source: SourceText, start: int, end: int) -> Diagnostic:
+    """Return the diagnostic for a # that turns the rest of a value into a comment."""
+    lost = source.text[start:end].strip()
+    return Diagnostic(
+        code=Code.WORDS_CUT_OFF, span=source.span(end - len(source.text[start:end].lstrip()), end),
+        message=f'YAML drops "{lost[:60]}": a blank and a # begin a comment',
+        expected="the whole value in quotes",
+        help="put the value in quotes; before a remark of your own, leave two blanks",
+    )  # fmt: skip
+
+
 def _fault(source: SourceText, offset: int, what: str, expected: str, advice: str) -> Diagnostic:
     return Diagnostic(
         code=Code.YAML_SYNTAX, span=source.span(offset, offset + 1),

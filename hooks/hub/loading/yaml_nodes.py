@@ -7,11 +7,13 @@ equal fields are reported, and what records never need (anchors, tags, merges) i
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -26,7 +28,9 @@ from yaml.events import (
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note
-from hub.loading.yaml_messages import syntax_fault
+from hub.loading.files import MAX_FAULTS, hidden_escape
+from hub.loading.privacy import personal_escapes
+from hub.loading.yaml_messages import syntax_fault, words_cut_off
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -36,6 +40,9 @@ if TYPE_CHECKING:
 MAX_DEPTH = 16
 MAX_NODES = 200_000
 MAX_SCALAR = 100_000
+# What follows a plain value and looks like a part of it: "Study #4". A remark of the writer's
+# stands two blanks away, with a blank after its #.
+_CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])[^\n]*|[ \t]#+[ \t][^\n]*")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -137,9 +144,21 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             if len(event.value) > MAX_SCALAR:
                 raise _Stop(self._too_large(event, f"{MAX_SCALAR:,} characters in one value"))
+            self._look_at(event, start, end)
             is_null = event.implicit[0] and event.value in _NULLS
-            return Node(start, end, None if is_null else event.value)
+            # One form for letters with accents, so that equal names are equal.
+            return Node(start, end, None if is_null else unicodedata.normalize("NFC", event.value))
         return Node(start, end, {} if isinstance(event, MappingStartEvent) else [])
+
+    def _look_at(self, event: ScalarEvent, start: int, end: int) -> None:
+        """Compare a value with the way it is written."""
+        text = self.source.text
+        if event.style == '"' and text.find("\\", start, end) >= 0:
+            if hidden := hidden_escape(self.source, start, end, event.value):
+                self.diagnostics.append(hidden)
+            self.diagnostics += personal_escapes(self.source, start, end, event.value)
+        elif event.implicit[0] and (cut_off := _CUT_OFF.match(text, end)):
+            self.diagnostics.append(words_cut_off(self.source, *cut_off.span()))
 
     def _add(self, parent: Node, key: ScalarEvent | None, node: Node) -> None:
         if isinstance(parent.value, list):
@@ -163,6 +182,8 @@ class _Composer:
 
     def _check(self, event: Event) -> None:
         self._count += 1
+        if len(self.diagnostics) >= MAX_FAULTS:
+            raise _Stop(self._too_large(event, f"{MAX_FAULTS} faults long"))
         if self._count > MAX_NODES:
             raise _Stop(self._too_large(event, f"{MAX_NODES:,} values in one file"))
         if isinstance(event, AliasEvent):

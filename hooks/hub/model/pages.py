@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -14,23 +13,15 @@ if TYPE_CHECKING:
     from hub.source import SourceText
 
 
-class Hidden(StrEnum):
-    """What Material may leave out of a page."""
-
-    NAVIGATION = "navigation"
-    TOC = "toc"
-
-
 class FrontMatter(Model):
     """The fields at the top of a hand-written page; nothing else is allowed there.
 
-    What MkDocs and its plugins would also read (`template`, `render_macros`, `search` ...) can
-    change how the site is built, and is refused.
+    What MkDocs and its plugins would also read (`template`, `render_macros`, `search`, `hide` ...)
+    can change how the site is built, and is refused.
     """
 
     title: Line | None = Field(default=None, description="The title, where the heading is not it.")
     description: Line | None = Field(default=None, description="One sentence for search results.")
-    hide: tuple[Hidden, ...] = Field(default=(), description="navigation, toc.")
     tags: tuple[Slug, ...] = Field(default=(), description="Tags, as ids.")
 
 

@@ -1,0 +1,105 @@
+"""E-mail addresses and telephone numbers, found in a text as it is written.
+
+The whole file is searched, comments included: everything in the repository is public and stays in
+its history.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from hub.codes import Code
+from hub.diagnostics import Diagnostic
+from hub.loading.files import MAX_FAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hub.source import SourceText, Span
+
+# Both begin with a set of rare characters, which makes a search quick.
+# An @ and the ways to write it that a page or a reader turns into one.
+_AT = re.compile(
+    r"[@\uff20&%\[({](?:(?<=[@\uff20])|(?<=&)(?:#0*+64|#[xX]0*+40|commat);|(?<=%)40"
+    r"|(?<=[\[({])[ \t]?(?:at|AT)[ \t]?[\])}])"
+)
+_BEFORE_AT = re.compile(r"(?P<link>://)?[\w.%+'-]{1,64}(?P<gap>[ \t]?)\Z")
+_AFTER_AT = re.compile(r"[ \t]?(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,5}[^\W\d_]{2,24}\b")
+
+_PHONE = re.compile(r"[+0](?:0(?=[1-9])|(?=[1-9]))(?:[ ()\u00a0-]{0,3}\d){8,14}(?![\w-])")
+_BEFORE_PHONE = re.compile(r"[\w.+/-]")
+_DIGITS = range(10, 16)
+_NATIONAL_DIGITS = range(10, 12)
+"""How many digits a telephone number has with its country code, and a British one with its 0."""
+
+
+class Personal(NamedTuple):
+    """Something personal in a text: its place (offsets) and what it is."""
+
+    start: int
+    end: int
+    code: Code
+    message: str
+    expected: str
+    advice: str
+
+
+def personal_data(source: SourceText) -> list[Diagnostic]:
+    """Return a diagnostic for each e-mail address and telephone number in a file."""
+    # Ten digits in a row in a library are an ISBN or a page.
+    needs_gap = source.path.endswith(".bib")
+    found = (
+        each
+        for each in find_personal(source.text)
+        if not (needs_gap and source.text[each.start : each.end].isdigit())
+    )
+    return [
+        _diagnostic(each, source.span(each.start, each.end)) for each in islice(found, MAX_FAULTS)
+    ]
+
+
+def personal_escapes(source: SourceText, start: int, end: int, value: str) -> list[Diagnostic]:
+    """Return what escapes hide in a value, written from `start` to `end`."""
+    written = source.text[start:end]
+    return [
+        _diagnostic(each, source.span(start, end))
+        for each in find_personal(value)
+        if value[each.start : each.end] not in written
+    ]
+
+
+def _diagnostic(found: Personal, span: Span) -> Diagnostic:
+    return Diagnostic(
+        code=found.code, span=span, message=found.message, expected=found.expected,
+        help=found.advice,
+    )  # fmt: skip
+
+
+def find_personal(text: str) -> Iterator[Personal]:
+    """Yield e-mail addresses and telephone numbers in a text."""
+    for at in _AT.finditer(text):
+        before = _BEFORE_AT.search(text, max(at.start() - 67, 0), at.start())
+        after = _AFTER_AT.match(text, at.end())
+        is_spelt_out = at[0][-1] in "])}"
+        has_gap = before and after and (before["gap"] or after[0][0] in " \t")
+        if before and after and not before["link"] and (is_spelt_out or not has_gap):
+            yield Personal(
+                before.start(), after.end(), Code.EMAIL_IN_PUBLIC_FILE,
+                "an e-mail address stands in a public file",
+                "a public web page, such as a contact form",
+                "delete the address; a link to a contact page serves readers as well",
+            )  # fmt: skip
+    for phone in _PHONE.finditer(text):
+        if _BEFORE_PHONE.match(text, phone.start() - 1) and phone.start():
+            continue
+        digits = sum(each.isdigit() for each in phone[0])
+        national = phone[0][0] == "0" and phone[0][1] != "0"
+        if digits in (_NATIONAL_DIGITS if national else _DIGITS):
+            yield Personal(
+                phone.start(), phone.end(), Code.PHONE_IN_PUBLIC_FILE,
+                "this looks like a telephone number",
+                "a public web page, such as a contact form",
+                "delete it, unless it is the published number of a service",
+            )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Were the files left alone while the hub was read?
+
+An editor or a `git pull` may be half-way through a file when we read it, and what was read then
+may even be sound. Asked once all is read, this costs no waiting.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.codes import Code
+from hub.diagnostics import Diagnostic
+from hub.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+State = tuple[int, int, int] | None
+"""Which file it is, its size and when it was last written; None if it is not there."""
+
+
+def state_of(path: Path) -> State:
+    """Return what changes whenever somebody writes a file."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def changed_since(states: Mapping[str, State], root: Path) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file that is not as it was; `states` are by path below `root`."""
+    for name, state in states.items():
+        if state_of(root / name) != state:
+            yield Diagnostic(
+                code=Code.UNREADABLE_FILE, span=Span(name),
+                message="the file was changed while the hub was being read",
+                expected="files that nobody writes to at that moment",
+                help="run the command again",
+            )  # fmt: skip
