@@ -35,7 +35,7 @@ _FENCED = re.compile(
 _TICKS = re.compile(r"`+")
 _GAP = re.compile(r"\n[ \t]*\n")
 
-_MARKUP = re.compile(r"[<`\]{!?=]|8<")
+MARKUP = re.compile(r"[<`\]{!?=]|8<")
 """No fault without one of these."""
 _TAG = re.compile(
     r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>|[A-Za-z/!?][^<>\n]{0,200}>?)"
@@ -71,7 +71,7 @@ _WITHIN = re.compile(r"(?!//)[^\s:\\]*(?:#[^\s\\]*)?")
 
 def faults_in(text: str, *, reviewed: bool = False) -> Iterator[Fault]:
     """Yield what may not be published; `reviewed` allows what pages of `docs/` may use."""
-    if not _MARKUP.search(text):
+    if not MARKUP.search(text):
         return
     plain = without_code(text)
     yield from html_in(plain)

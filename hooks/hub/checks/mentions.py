@@ -6,19 +6,21 @@ is checked without a word here.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, did_you_mean, one_of
+from hub.model.base import Mentions
 from hub.model.citations import parse_citations
-from hub.model.walk import mentions, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hub.checks.reading import Cited, Reading
     from hub.model.base import Record
     from hub.model.hub import Hub
-    from hub.source import Loc, Span
+    from hub.source import Span
 
 _CODES = {"reference": Code.UNKNOWN_CITATION, "clause": Code.UNKNOWN_CLAUSE}
 
@@ -35,13 +37,19 @@ _WHERE = {
 }
 
 
-def check_mentions(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each mention of something that does not exist."""
-    for record in hub.records:
-        for loc, kind, name in mentions(record):
-            if not hub.is_known(kind, name):
-                yield _unknown(hub, kind, name, record.origin.span(loc))
-        yield from _check_citations(hub, record)
+def check_mentions(hub: Hub, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each mention, in a record, of something that does not exist."""
+    record = reading.record
+    for loc, mark, name in reading.texts:
+        if isinstance(mark, Mentions) and not hub.is_known(mark.kind, name):
+            yield _unknown(hub, mark.kind, name, record.origin.span(loc))
+    for cited in reading.cited:
+        if not hub.is_known("reference", cited.key):
+            yield _unknown(hub, "reference", cited.key, _key_span(record, cited))
+
+
+def check_pages(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each citation, in a hand-written page, of an unknown work."""
     for page in hub.docs.values():
         for group in parse_citations(page.body):
             for citation in group.citations:
@@ -51,21 +59,10 @@ def check_mentions(hub: Hub) -> Iterator[Diagnostic]:
                     yield _unknown(hub, "reference", citation.key, span)
 
 
-def _check_citations(hub: Hub, record: Record) -> Iterator[Diagnostic]:
-    for loc, text in prose(record):
-        seen: dict[str, int] = {}
-        for group in parse_citations(text):
-            for citation in group.citations:
-                occurrence = seen[citation.key] = seen.get(citation.key, -1) + 1
-                if not hub.is_known("reference", citation.key):
-                    span = _key_span(record, loc, citation.key, occurrence)
-                    yield _unknown(hub, "reference", citation.key, span)
-
-
-def _key_span(record: Record, loc: Loc, key: str, occurrence: int) -> Span:
+def _key_span(record: Record, cited: Cited) -> Span:
     """Return the span of the key itself, without its @."""
-    found = record.origin.span_of(loc, f"@{key}", occurrence)
-    return type(found)(found.path, found.line, found.column + 1, found.end_line, found.end_column)
+    found = record.origin.span_of(cited.loc, f"@{cited.key}", cited.occurrence)
+    return replace(found, column=found.column + 1)
 
 
 def _unknown(hub: Hub, kind: str, name: str, span: Span) -> Diagnostic:

@@ -9,32 +9,39 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from hub.checks.markup import faults_in, html_in, without_code
+from hub.checks.markup import MARKUP, faults_in, html_in, without_code
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
-from hub.model.walk import prose
+from hub.model.base import IsProse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hub.checks.markup import Fault
+    from hub.checks.reading import Reading
     from hub.model.base import Record
     from hub.model.hub import Hub
     from hub.source import Loc, SourceText, Span
 
 _PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
+# Where none of these signs stands, there is neither a placeholder nor markup.
+_SUSPECT = re.compile(f"{_PLACEHOLDER.pattern}|{MARKUP.pattern}", MARKUP.flags)
 _AT_MOST = 20
 """Faults told of one text; whoever has more to mend sees the next ones afterwards."""
 _LINES = ("title", "container_title", "publisher", "note")
 """The texts of a reference that a page prints."""
 
 
-def check_prose(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield what must not be published, wherever text stands."""
-    for record in hub.records:
-        marked = {loc for loc, _ in prose(record)}
-        for loc, text in _texts(record):
-            yield from _check_text(record, loc, text, is_prose=loc in marked)
+def check_prose(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what must not be published, wherever a record holds text."""
+    record = reading.record
+    for loc, mark, text in reading.texts:
+        if _SUSPECT.search(text):
+            yield from _check_text(record, loc, text, is_prose=isinstance(mark, IsProse))
+
+
+def check_files(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield what must not be published in the library, concordat texts and pages."""
     for reference in hub.references.values():
         for name in _LINES:
             if "<" in (text := getattr(reference, name)):
@@ -56,19 +63,6 @@ def _check_text(record: Record, loc: Loc, text: str, *, is_prose: bool) -> Itera
         yield from _in_record(record, loc, text, faults_in(text))
     elif "<" in text:
         yield from _in_record(record, loc, text, html_in(without_code(text)))
-
-
-def _texts(record: Record) -> Iterator[tuple[Loc, str]]:
-    """Yield every text of a record, prose or not."""
-    stack: list[tuple[Loc, object]] = [((), record.model_dump(exclude_none=True))]
-    while stack:
-        loc, value = stack.pop()
-        if isinstance(value, str):
-            yield loc, value
-        elif isinstance(value, dict):
-            stack += [((*loc, key), each) for key, each in value.items()]
-        elif isinstance(value, (list, tuple)):
-            stack += [((*loc, position), each) for position, each in enumerate(value)]
 
 
 def _in_record(

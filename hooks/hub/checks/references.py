@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from hub.source import Loc, Span
 
 
-def check_references(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield what is wrong between references, and between them and the texts that cite them."""
+def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong between references, and between them and the texts that cite them.
+
+    `cited` holds the keys that records cite; those of hand-written pages are added here.
+    """
     yield from _check_twice(hub)
-    cited = _cited(hub)
+    cited = cited | _cited_on_pages(hub)
     for key, reference in hub.references.items():
         if key not in cited and not hub.unread:  # an unread record may be the one that cites it
             yield Diagnostic(
@@ -106,14 +109,6 @@ def _around(record: Record, loc: Loc) -> str:
     return " ".join(str(each) for _, each in around if isinstance(each, str))
 
 
-def _cited(hub: Hub) -> set[str]:
-    """Return the keys of all works that anything cites."""
-    named = {
-        name for record in hub.records for _, kind, name in mentions(record) if kind == "reference"
-    }
-    texts = [text for record in hub.records for _, text in prose(record)]
-    texts += [page.body for page in hub.docs.values()]
-    for text in texts:
-        for group in parse_citations(text):
-            named.update(each.key for each in group.citations)
-    return named
+def _cited_on_pages(hub: Hub) -> set[str]:
+    groups = (group for page in hub.docs.values() for group in parse_citations(page.body))
+    return {each.key for group in groups for each in group.citations}

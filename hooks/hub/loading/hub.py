@@ -19,6 +19,7 @@ from hub.loading.privacy import personal_data
 from hub.loading.stillness import State, changed_since, state_of
 from hub.loading.validation import validate
 from hub.loading.yaml_nodes import compose
+from hub.loading.yaml_plain import read_plain
 from hub.model.base import Record
 from hub.model.concordats import Concordat, Signatory, Text
 from hub.model.evidence import EvidenceSummary
@@ -148,12 +149,10 @@ class _Loader:
         record = None
         source = self._read(path)
         if source:
-            node, faults = compose(source)
-            if node is not None and not isinstance(node.value, dict):
-                faults.append(_not_a_mapping(source, node.start, model))
-            elif node is not None:
+            fields, faults = _fields(source, model)
+            if fields is not None:
                 origin = YamlOrigin(source)
-                record, more = validate(model, node.plain(), origin)
+                record, more = validate(model, fields, origin)
                 faults += more
                 if record is not None:
                     record.placed(record_id, origin)
@@ -191,6 +190,16 @@ class _Loader:
             self.diagnostics += faults
             if page:
                 self.docs[path] = page
+
+
+def _fields(source: SourceText, model: type[Record]) -> tuple[object, list[Diagnostic]]:
+    """Return the fields of a record as pydantic takes them, or None, and what is wrong."""
+    if (plain := read_plain(source.text)) is not None:
+        return plain, []
+    node, faults = compose(source)
+    if node is not None and not isinstance(node.value, dict):
+        return None, [*faults, _not_a_mapping(source, node.start, model)]
+    return node.plain() if node else None, faults
 
 
 def _not_a_mapping(source: SourceText, start: int, model: type[Record]) -> Diagnostic:

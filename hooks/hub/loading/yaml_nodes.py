@@ -43,7 +43,7 @@ MAX_SCALAR = 100_000
 # What follows a plain value and looks like a part of it: "Study #4". A remark of the writer's
 # stands two blanks away, with a blank after its #.
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#])[^\n]*|[ \t]#+[ \t][^\n]*")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
@@ -145,7 +145,7 @@ class _Composer:
             if len(event.value) > MAX_SCALAR:
                 raise _Stop(self._too_large(event, f"{MAX_SCALAR:,} characters in one value"))
             self._look_at(event, start, end)
-            is_null = event.implicit[0] and event.value in _NULLS
+            is_null = event.implicit[0] and event.value in NULLS
             # One form for letters with accents, so that equal names are equal.
             return Node(start, end, None if is_null else unicodedata.normalize("NFC", event.value))
         return Node(start, end, {} if isinstance(event, MappingStartEvent) else [])
