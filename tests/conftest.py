@@ -1,12 +1,17 @@
-"""What the tests share: a small fictional hub to change, and what is found wrong with it."""
+"""What the tests share: a small fictional hub to change, what is wrong with it, the real site."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hub.examining import examine
+
+REPOSITORY = Path(__file__).parents[1]
 
 DEMO = Path(__file__).parent / "data" / "hub"
 """A whole small hub, entirely fictional and clean."""
@@ -37,3 +42,45 @@ def change(demo: Path) -> Callable[[str, str, str], None]:
 def found(root: Path) -> Found:
     """Return where and what the diagnostics of a hub are, in order."""
     return [(str(each.span), each.code.slug) for each in examine(root).diagnostics]
+
+
+def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Build the hub at `root` into the folder `site`; warnings count as faults.
+
+    In a process of its own: hooks loaded once in a process stay for all later sites.
+    """
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of this repository, once for all tests; return its folder."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    built = build(REPOSITORY, site)
+    if built.returncode != 0:
+        pytest.fail(f"the site does not build:\n{built.stdout}", pytrace=False)
+    return site
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return a copy of all that this repository's site is made from, for a test to change."""
+    return copy_content(tmp_path / "hub")
+
+
+def copy_content(root: Path) -> Path:
+    """Copy all that this repository's site is made from to a new folder."""
+    without_caches = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    for name in ("concordats", "docs", "evidence", "hooks"):
+        shutil.copytree(REPOSITORY / name, root / name, ignore=without_caches)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    return root

@@ -50,7 +50,9 @@ class Visit:
 class PageAt(Protocol):
     """Opens an address in a fresh browser profile; `width` is in CSS pixels."""
 
-    def __call__(self, url: str, scheme: Scheme = "light", width: int = 1280) -> Visit:
+    def __call__(
+        self, url: str, scheme: Scheme = "light", width: int = 1280, *, scripts: bool = True
+    ) -> Visit:
         """Return once the page, its scripts and its fonts have loaded."""
 
 
@@ -85,10 +87,11 @@ def running_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(browser: Browser, url: str, scheme: Scheme, width: int) -> Visit:
+def open_page(browser: Browser, url: str, scheme: Scheme, width: int, *, scripts: bool) -> Visit:
     """Open `url` as a reader would whose system prefers `scheme` and no moving parts."""
     context = browser.new_context(
         color_scheme=scheme,
+        java_script_enabled=scripts,
         reduced_motion="reduce",
         viewport={"width": width, "height": 900},
     )

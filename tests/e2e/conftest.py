@@ -1,8 +1,6 @@
-"""What end-to-end tests ask for: the real site, a server for it, a browser, and axe."""
+"""What end-to-end tests ask for: a server for a site, a browser, and axe."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,7 +18,6 @@ from tests.e2e.browser import (
 from tests.e2e.serving import Serve, serving
 
 HERE = Path(__file__).parent
-REPOSITORY = HERE.parents[1]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,31 +26,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site, once, as `make site` does; return its folder."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    # A process of its own: hooks loaded once in a process stay for all later sites.
-    built = subprocess.run(
-        command,
-        cwd=REPOSITORY,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if built.returncode != 0:
-        pytest.fail(f"the site does not build:\n{built.stdout}", pytrace=False)
-    return site
-
-
-@pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Serve folders, each at its own port, until the last test is done."""
     with ExitStack() as servers:
         yield lambda folder, under="/": servers.enter_context(serving(folder, under))
+
+
+@pytest.fixture(scope="session")
+def hub_url(real_site: Path, serve: Serve) -> str:
+    """Serve the real site; return its address."""
+    return serve(real_site)
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +57,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page_at(browser: Browser) -> Iterator[PageAt]:
     """Open pages, and close them when the test ends."""
-    yield lambda url, scheme="light", width=1280: open_page(browser, url, scheme, width)
+    yield lambda url, scheme="light", width=1280, *, scripts=True: open_page(
+        browser, url, scheme, width, scripts=scripts
+    )
     for context in browser.contexts:
         context.close()
 

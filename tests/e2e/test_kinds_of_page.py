@@ -1,0 +1,90 @@
+"""One page of every kind of the real site, in Chromium: accessible, quiet, and it fits."""
+
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.browser import PageAt, Scheme
+
+CONCORDAT = "concordats/cheshire-merseyside-creative-health/"
+KINDS = {
+    "home": "",
+    "evidence index": "evidence/",
+    "summary of a null result": "evidence/summaries/art-therapy-schizophrenia-trial/",
+    "summary with critiques": "evidence/summaries/arts-health-scoping-review/",
+    "references": "evidence/references/",
+    "concordats": "concordats/",
+    "concordat": CONCORDAT,
+    "signatories": f"{CONCORDAT}signatories/",
+    "programmes": "programmes/",
+    "programme with lessons": "programmes/create-health/",
+    "programme with a logic model": "programmes/creating-change/",
+    "programme with stages": "programmes/creative-health-hubs/",
+    "programme with sites": "programmes/mobilising-communities/",
+    "how to contribute": "contributing/",
+    "architecture": "contributing/architecture/",
+    "about": "about/",
+    "decisions": "decisions/",
+    "decision": "decisions/one-injection/",
+    "diagnostics": "reference/diagnostics/",
+    "diagnostic": "reference/diagnostics/unknown-citation/",
+    "fields": "reference/fields/",
+    "missing page": "404.html",
+}
+
+
+def open_all(page: Page) -> None:
+    """Open everything on a page that a reader can open."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=[*KINDS])
+
+
+@every_kind
+@pytest.mark.parametrize("view", [("light", 390), ("dark", 1280)], ids=["phone", "desk"])
+def test_axe_finds_nothing(
+    hub_url: str,
+    page_at: PageAt,
+    axe: Callable[[Page], list[str]],
+    address: str,
+    view: tuple[Scheme, int],
+) -> None:
+    """No fault of accessibility is found, be it on a phone in light or on a desk in the dark."""
+    page = page_at(hub_url + address, *view).page
+    open_all(page)
+
+    assert [] == axe(page)
+
+
+@every_kind
+def test_page_fits_and_keeps_to_itself(hub_url: str, page_at: PageAt, address: str) -> None:
+    """At 320 pixels nothing but a table scrolls sideways; no other host is asked, no error made."""
+    visit = page_at(hub_url + address, width=320)
+    open_all(visit.page)
+
+    assert 320 == visit.page.evaluate("document.documentElement.scrollWidth")
+    assert ([], []) == (visit.outside_requests, visit.errors)
+
+
+@every_kind
+def test_page_needs_no_javascript(hub_url: str, page_at: PageAt, address: str) -> None:
+    """Without JavaScript the heading, the sections and the way to the evidence are there."""
+    page = page_at(hub_url + address, scripts=False).page
+    search = page.get_by_role("banner").get_by_role("link", name="Search")
+
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.get_by_role("navigation", name="Sections").is_visible()
+    assert f"{hub_url}evidence/" == urljoin(page.url, search.get_attribute("href"))
+
+
+def test_without_javascript_search_leads_to_the_evidence(hub_url: str, page_at: PageAt) -> None:
+    """The search button is then a link to where the evidence can be browsed."""
+    page = page_at(hub_url, scripts=False).page
+
+    page.get_by_role("banner").get_by_role("link", name="Search").click()
+
+    assert f"{hub_url}evidence/" == page.url
+    assert page.get_by_role("heading", name="Evidence", exact=True).is_visible()
