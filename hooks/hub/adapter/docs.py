@@ -52,7 +52,8 @@ class Desk:
         path = os.path.relpath(Path(config.docs_dir, page.file.src_uri), root_of(config))
         path = Path(path).as_posix()
         if path not in self._edition.docs:
-            self._report(f"{path}: the page was not read; hand-written pages end in .md")
+            if path not in {each.span.path for each in self._edition.diagnostics}:
+                self._report(f"{path}: the page was not read; hand-written pages end in .md")
             return _UNREADABLE
         self._pages[page.file.src_uri] = self._edition.docs[path]
         return "\n" + _body(self._edition.docs[path])

@@ -33,7 +33,7 @@ def summary_search(hub: Hub, summary: EvidenceSummary) -> SearchEntry:
     design = hub.label("designs", summary.design)
     found = [hub.find_term(vocabulary, term) for _, vocabulary, term in terms]
     synonyms = [each for term in found if term for each in term.alt_labels]
-    words = [summary.title, summary.answer, *(each.statement for each in summary.findings)]
+    words = [summary.answer, *(each.statement for each in summary.findings)]
     year = str(work.issued.year or "")
     return SearchEntry(
         text=" ".join([*map(markdown.plain, words), naming.byline(work), work.title]),
