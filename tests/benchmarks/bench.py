@@ -1,0 +1,102 @@
+"""Measure our build and the builders that others use, in turns; `make bench` runs this."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from tests.benchmarks import ours, report, tools
+from tests.benchmarks.generate import records_of
+from tests.benchmarks.hub_files import REPOSITORY
+from tests.benchmarks.measuring import Measured, measure
+from tests.benchmarks.peers import PEERS
+from tests.benchmarks.results import MEGABYTE, Results
+from tests.benchmarks.subjects import Subject, look_at
+
+PAGE = REPOSITORY / "docs/reference/benchmark.md"
+SAMPLE = 100
+"""Records for weighing pages, and for a quick run."""
+
+
+def main() -> None:
+    """Measure what the command line asks for, and print the tables."""
+    given = _arguments()
+    if given.quick:
+        given.sizes, given.rounds, given.only = [SAMPLE], 1, ["hub", "record", "index"]
+    found = Results()
+    with TemporaryDirectory(prefix="hub-bench-") as temporary:
+        work = given.work or Path(temporary)
+        filling = _fillings(given.only, work / "weighing")
+        for number in given.sizes:
+            subjects = tuple(_subjects(number, given.only, work / str(number), filling))
+            _take_turns(found, number, subjects, given.rounds)
+    click.echo(f"\n{report.machine()}\n\n{report.targets(found)}\n\n{report.everything(found)}")
+    if given.write:
+        PAGE.parent.mkdir(exist_ok=True)
+        PAGE.write_text(report.page(found), encoding="utf-8", newline="\n")
+
+
+def _arguments() -> Namespace:
+    parser = ArgumentParser(prog="bench", description="Measure the hub and its peers, in turns.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 50_000])
+    parser.add_argument("--rounds", type=int, default=5, help="how often each is measured")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="WORDS",
+                        help="measure what has these words in its name")  # fmt: skip
+    parser.add_argument("--work", type=Path, help="an empty folder to work in, kept afterwards")
+    parser.add_argument("--quick", action="store_true", help="100 records, one round, ours alone")
+    parser.add_argument("--write", action="store_true", help="renew the page in docs/reference")
+    return parser.parse_args()
+
+
+def _subjects(
+    number: int, only: Sequence[str], work: Path, filling: dict[str, int]
+) -> Iterator[Subject]:
+    records = records_of(number)
+    if any(_is_wanted(name, only) for name in ours.NAMES):
+        yield from (each for each in ours.ours(records, work) if _is_wanted(each.name, only))
+    for name, peer in PEERS.items():
+        if _is_wanted(name, only) and (name != "Eleventy" or tools.has_node()):
+            yield peer(records, work, filling.get(name, 0))
+
+
+def _is_wanted(name: str, only: Sequence[str]) -> bool:
+    return any(words.casefold() in name.casefold() for words in only)
+
+
+def _take_turns(found: Results, number: int, subjects: Sequence[Subject], rounds: int) -> None:
+    for turn in range(1, rounds + 1):
+        for subject in subjects:
+            if turn <= subject.rounds:
+                subject.before()
+                measured = measure(subject.command, subject.folder, ours.variables(subject.folder))
+                found.runs.setdefault((number, subject.name), []).append(measured)
+                if subject.output and turn == 1:
+                    found.outputs[number, subject.name] = look_at(subject.output)
+                click.echo(_progress(number, turn, subject, measured), err=True)
+
+
+def _progress(number: int, turn: int, subject: Subject, measured: Measured) -> str:
+    figures = f"{measured.seconds:8.2f} s {measured.memory / MEGABYTE:7,.0f} MB"
+    return f"{number:>6,} records, round {turn}: {subject.name:<24} {figures}"
+
+
+def _fillings(only: Sequence[str], work: Path) -> dict[str, int]:
+    """Return how many bytes a record page of ours weighs more than one of each peer.
+
+    Building each of them once warms up, too.
+    """
+    weights = {}
+    for subject in _subjects(SAMPLE, [ours.FULL, *only], work, {}):
+        if subject.name in {ours.FULL, *PEERS} and subject.output:
+            subject.before()
+            measure(subject.command, subject.folder, ours.variables(subject.folder))
+            weights[subject.name] = look_at(subject.output).page_bytes
+    return {name: max(weights[ours.FULL] - weight, 0) for name, weight in weights.items()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Our own build and its parts, called as users call them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from tests.benchmarks.hub_files import REPOSITORY, write_hub
+from tests.benchmarks.measuring import measure
+from tests.benchmarks.records import Records
+from tests.benchmarks.subjects import Subject, remove
+
+CITATIONS = "references.sqlite"
+"""The file of the cache that holds formatted citations."""
+
+COLD, BUILD, FULL = "hub build, caches empty", "hub build", "hub build and index"
+CHANGED, INDEX = "one record changed", "search index alone"
+CHECK, CHECK_COLD = "hub check", "hub check, caches empty"
+NAMES = (COLD, BUILD, FULL, CHANGED, INDEX, CHECK, CHECK_COLD)
+
+_PYTHON = (sys.executable, "-m")
+_DRIVER = (*_PYTHON, "tests.benchmarks.driver")
+
+
+def variables(folder: Path) -> dict[str, str]:
+    """Return what a command in `folder` finds in its environment: a cache of its own."""
+    return {
+        "PYTHONPATH": os.pathsep.join((str(REPOSITORY), str(REPOSITORY / "hooks"))),
+        "NO_MKDOCS_2_WARNING": "1",
+        "XDG_CACHE_HOME": str(folder / ".cache"),
+    }
+
+
+def ours(records: Records, work: Path) -> list[Subject]:
+    """Return the subjects of our own, in an order in which each leaves the next its caches."""
+    root = work / "hub"
+    if not root.exists():
+        write_hub(records, root)
+    site, cache = root / "site", root / ".cache"
+    build = (*_PYTHON, "mkdocs", "build", "--quiet")
+    check = (*_PYTHON, "hub", "check")
+    return [
+        Subject(
+            name=COLD, command=(*_DRIVER, "build"), folder=root, output=site,
+            before=lambda: remove(site, cache),
+        ),
+        Subject(
+            name=BUILD, command=(*_DRIVER, "build"), folder=root, output=site,
+            before=lambda: _keep_citations_only(site, cache),
+        ),
+        Subject(
+            name=FULL, command=build, folder=root, output=site,
+            before=lambda: _keep_citations_only(site, cache),
+        ),
+        Subject(
+            name=CHANGED, command=build, folder=root, output=site,
+            before=lambda: _change_one(root),
+        ),
+        Subject(name=CHECK, command=check, folder=root),
+        Subject(
+            name=CHECK_COLD, command=check, folder=root,
+            before=lambda: remove(cache),
+        ),
+        Subject(
+            name=INDEX, command=(*_DRIVER, "index"), folder=root,
+            output=root / "index", before=lambda: _stubs(root),
+        ),
+    ]  # fmt: skip
+
+
+def _keep_citations_only(site: Path, cache: Path) -> None:
+    remove(site)
+    for path in cache.rglob("*"):
+        if path.is_file() and path.name != CITATIONS:
+            path.unlink()
+
+
+def _change_one(root: Path) -> None:
+    path = min((root / "evidence/summaries").iterdir())
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("answer: >-\n  ", "answer: >-\n  Again ", 1), encoding="utf-8")
+
+
+def _stubs(root: Path) -> None:
+    """Have the stubs ready: made once, since nothing about them is measured."""
+    remove(root / "index")
+    if not (root / "stubs").exists():
+        measure((*_DRIVER, "stubs"), root, variables(root))

@@ -1,0 +1,125 @@
+"""Results as Markdown: a table of the targets, one of all that was measured, and the page."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from tests.benchmarks import tools
+from tests.benchmarks.results import MEGABYTE, TARGETS, Results
+
+_PACKAGES = {"MkDocs": "mkdocs", "Material": "mkdocs-material", "Pagefind": "pagefind"}
+
+_PAGE = """\
+---
+title: How fast the hub builds
+description: The last measured times of the hub and of other builders, and how to measure again.
+---
+
+# How fast the hub builds
+
+Measured on {date}, on {machine}.
+Absolute times mean little on another machine; ratios travel.
+
+## Targets
+
+{targets}
+
+## All that was measured
+
+{everything}
+
+The same made-up records were given to each builder: a summary of 80 words, 350 words of findings,
+limitations and criticism, three citations and seven facets each; half as many references again
+as records; one concordat with half as many signatories.
+Builders took turns, and a ratio is the median of the ratios within each turn.
+Time is that of the whole process.
+Memory is the highest sum over all its processes, looked at ten times a second; a page that
+processes share counts once.
+
+Hugo and Eleventy print a layout of a few lines, filled up so that a record page weighs what ours
+does; the weight of a record page is in the table.
+They and MkDocs get references ready formatted, and lists and tables as HTML; they check nothing.
+Eleventy runs without a template language in its pages, which is its fastest way.
+
+## Measure again
+
+```
+make bench                                     # everything; takes hours
+make bench ARGS="--sizes 1000 --rounds 3"      # a first impression
+make bench ARGS="--quick"                      # does the benchmark itself still work?
+make bench ARGS="--write"                      # renew this page
+```
+"""
+
+
+def targets(found: Results) -> str:
+    """Return the table of the targets."""
+    rows = []
+    for each in TARGETS:
+        value = each.of(found)
+        reached = "" if value is None else "yes" if value <= each.limit else "no"
+        measured = "not measured" if value is None else f"{value:.3g}{each.unit}"
+        rows.append([each.what, measured, f"≤ {each.limit:.3g}{each.unit}", reached])
+    return _table(["What", "Measured", "Target", "Reached"], rows)
+
+
+def everything(found: Results) -> str:
+    """Return the table of all medians."""
+    head = ["Records", "What", "Rounds", "Seconds", "To Hugo", "Growth", "Memory, MB", "Output, MB",
+            "Files", "Pages", "Record page, kB"]  # fmt: skip
+    return _table(head, [list(_row(found, number, name)) for number, name in sorted(found.runs)])
+
+
+def _row(found: Results, number: int, name: str) -> Iterator[str]:
+    sizes = sorted({size for size, other in found.runs if other == name})
+    place = sizes.index(number)
+    growth = found.growth(name, sizes[place - 1], number) if place else None
+    yield from (f"{number:,}", name, str(len(found.runs[number, name])))
+    yield _number(found.seconds(number, name), ".2f")
+    yield _number(found.ratio(number, name, "Hugo"), ".2f")
+    yield f"{growth:.1f} times" if growth else ""
+    yield _number(found.megabytes(number, name), ",.0f")
+    output = found.outputs.get((number, name))
+    if output is None:
+        yield from ("", "", "", "")
+    else:
+        yield f"{output.bytes / MEGABYTE:,.1f}"
+        yield from (f"{output.files:,}", f"{output.pages:,}", f"{output.page_bytes / 1000:.1f}")
+
+
+def page(found: Results) -> str:
+    """Return the page of the documentation."""
+    date = datetime.now(UTC).strftime("%d %B %Y").lstrip("0")
+    return _PAGE.format(
+        date=date, machine=machine(), targets=targets(found), everything=everything(found)
+    )
+
+
+def machine() -> str:
+    """Return what was measured on and with: cores, memory, and versions."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    lock = json.loads((tools.SITES / "eleventy/package.json").read_text(encoding="utf-8"))
+    hugo = (tools.SITES / "hugo.txt").read_text(encoding="utf-8").partition("hugo==")[2].split()[0]
+    versions = [f"Python {platform.python_version()}", f"Hugo {hugo}"]
+    versions += [f"{name} {version(package)}" for name, package in _PACKAGES.items()]
+    versions += [f"Eleventy {lock['dependencies']['@11ty/eleventy']}"]
+    if tools.has_node():
+        node = subprocess.run(["node", "--version"], check=True, capture_output=True, text=True)
+        versions.append(f"Node {node.stdout.strip()}")
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {sys.platform}: {', '.join(versions)}"
+
+
+def _number(value: float | None, form: str) -> str:
+    return "" if value is None else format(value, form)
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

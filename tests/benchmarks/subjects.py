@@ -1,0 +1,56 @@
+"""What is measured: a command, what must be done before it, and where its output is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+MANY = 1_000
+"""More rounds than anybody asks for."""
+
+
+def nothing() -> None:
+    """Do nothing before a run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One thing to measure, for one number of records.
+
+    `before` is done before each run, outside the measurement. `rounds` is the most a slow
+    builder is measured. Record pages stand in a folder `summaries` somewhere in the `output`.
+    """
+
+    name: str
+    command: tuple[str, ...]
+    folder: Path
+    before: Callable[[], None] = nothing
+    output: Path | None = None
+    rounds: int = MANY
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a builder wrote: bytes and files in all, HTML pages, and the median record page."""
+
+    bytes: int
+    files: int
+    pages: int
+    page_bytes: int
+
+
+def look_at(folder: Path) -> Output:
+    """Return what a builder wrote into a folder."""
+    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    html = [path for path in sizes if path.suffix == ".html"]
+    records = [sizes[path] for path in html if "summaries" in path.parts]
+    return Output(sum(sizes.values()), len(sizes), len(html), int(median(records or [0])))
+
+
+def remove(*folders: Path) -> None:
+    """Remove folders, if they are there."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
