@@ -6,6 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c '$(NEW_ENOUGH)' 2>/dev/null && echo "$$python" && break; done)
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 VENV_PYTHON = .venv/bin/python
+SECONDS = 120
 QUIETLY = --quiet --disable-pip-version-check
 UV = uv==0.13.9
 
@@ -15,7 +16,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test bench golden lock clean browser
+.PHONY: help site serve check test bench fuzz golden lock clean browser
 
 help:  ## list these commands
 	@echo "The Creative Health Hub. What would you like to do?"
@@ -44,6 +45,12 @@ golden: .venv/dev.done  ## write the expected pages in tests/ anew; review the d
 
 bench: .venv/hub.done  ## measure the hub and other builders; takes hours, ARGS="--quick" a minute
 	$(VENV_PYTHON) -m tests.benchmarks.bench $(ARGS)
+
+fuzz: .venv/fuzz.done  ## feed the loaders random input, 2 minutes each; SECONDS=600 makes it ten
+	@for target in yaml bibtex page concordat prose; do \
+		echo "Fuzzing $$target for $(SECONDS) seconds"; \
+		$(VENV_PYTHON) -m tests.fuzz.run $$target --seconds $(SECONDS) || exit 1; \
+	done
 
 lock:  ## renew requirements.txt and requirements-dev.txt with the newest versions allowed
 	@$(call make_venv,.hub-cache/lock)
@@ -75,6 +82,10 @@ clean:  ## remove all that these commands made: site, caches and .venv
 .venv/dev.done: .venv/hub.done requirements-dev.txt
 	@echo "Adding the tools for tests and checks; this takes about half a minute."
 	@$(call pip_install,--require-hashes --requirement requirements-dev.txt)
+	@touch $@
+
+.venv/fuzz.done: .venv/dev.done tests/fuzz/requirements.txt
+	@$(call pip_install,--require-hashes --requirement tests/fuzz/requirements.txt)
 	@touch $@
 
 pip_install = touch .venv/unfinished && $(VENV_PYTHON) -m pip install $(QUIETLY) $(1) && rm .venv/unfinished

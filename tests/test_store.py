@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.store import Store, key_of
@@ -41,6 +41,7 @@ def test_without_a_path_nothing_is_kept() -> None:
     assert {} == store.find([KEY])
 
 
+@settings(deadline=None)
 @given(position=st.integers(min_value=0, max_value=8191), bit=st.integers(min_value=0, max_value=7))
 def test_a_flipped_bit_never_changes_a_value(
     tmp_path_factory: pytest.TempPathFactory, position: int, bit: int

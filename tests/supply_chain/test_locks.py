@@ -8,7 +8,12 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.supply_chain.rules import Fault, lock_faults
 
-LOCKS = ("requirements.txt", "requirements-dev.txt", ".github/requirements-audit.txt")
+LOCKS = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "tests/fuzz/requirements.txt",
+    ".github/requirements-audit.txt",
+)
 HOSTILE = Path(__file__).parent / "hostile"
 HASH = f"--hash=sha256:{'0' * 64}"
 

@@ -70,7 +70,7 @@ THREATS = {
             "read for anything else before any of it runs.",
             ("adapter/test_figures.py::test_nothing_else_is_allowed",
              "adapter/test_rendering.py::test_braces_in_content_stay_braces",
-             "views/test_sheet.py::test_templates_are_fenced_in"),
+             "views/test_sheet.py::test_only_the_packages_own_templates_run"),
             ("md-jinja-*", "name-jinja", "fm-render-macros", "md-snippet-*"),
         ),
         Threat(
