@@ -10,12 +10,13 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "hub"
 
-BASE = {"source", "diagnostics", "codes", "page", "store"}
+BASE = {"source", "diagnostics", "codes", "page", "stages", "store"}
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
     "diagnostics": {"source", "codes"},
     "codes": set(),
     "page": set(),
+    "stages": set(),
     "store": set(),
     "model": {"source"},
     "loading": BASE | {"model"},
@@ -25,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publishing": BASE,
     "reporters": BASE,
     "examining": BASE | {"model", "loading", "checks"},
-    "cli": BASE | {"model", "loading", "checks", "citing", "reporters", "examining"},
+    "commands": BASE | {"model", "loading", "checks", "citing", "reporters", "examining"},
+    "cli": BASE | {"commands", "model", "loading", "checks", "citing", "reporters", "examining"},
     "adapter": BASE | {"model", "citing", "views", "publishing", "reporters", "examining"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -67,6 +69,19 @@ def test_only_the_adapter_imports_mkdocs() -> None:
     }
 
     assert {"adapter"} == users
+
+
+def test_no_text_is_made_a_template() -> None:
+    """Templates are files of the package; only figures read text as one, and fence it in."""
+    makers = {
+        part(path) + "/" + path.name
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"from_string", "compile_expression", "overlay"}
+    }
+
+    assert {"adapter/figures.py"} == makers
 
 
 def test_the_command_never_loads_mkdocs() -> None:

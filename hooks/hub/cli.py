@@ -8,6 +8,11 @@ import click
 
 from hub import reporters
 from hub.codes import CODES_BY_SLUG
+from hub.commands.cite import cite
+from hub.commands.online import compare_online
+from hub.commands.registry import Registry
+from hub.commands.retractions import retractions
+from hub.commands.roots import find_root, kept, root_option
 from hub.diagnostics import closest, has_errors
 from hub.examining import examine
 
@@ -21,6 +26,10 @@ def main() -> None:
     """Work on a creative health hub: its evidence, concordats and programmes."""
 
 
+main.add_command(cite)
+main.add_command(retractions)
+
+
 @main.command()
 @click.option(
     "--format", "style", type=click.Choice(["text", "github", "json"]), default="text",
@@ -28,16 +37,26 @@ def main() -> None:
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let advice fail the check as well.")
 @click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None,
-    help="The hub to check; found from the current folder upwards when not given.",
+    "--online", is_flag=True,
+    help="Compare references with the DOI registry, too: advice, which fails nothing.",
 )  # fmt: skip
+@root_option
 @click.pass_context
-def check(context: click.Context, style: str, strict: bool, root: Path | None) -> None:  # noqa: FBT001 - click passes flags so
+def check(
+    context: click.Context,
+    style: str,
+    strict: bool,  # noqa: FBT001 - click passes flags so
+    online: bool,  # noqa: FBT001
+    root: Path | None,
+) -> None:
     """Check every record, and print all faults in one run.
 
     Exit status: 0 no faults, 1 faults, 2 wrong use of the command.
+
+    With --online, the environment says whom the registry may write to (HUB_CONTACT, an address),
+    and may name other registries (HUB_DOI_RESOLVER, HUB_CROSSREF).
     """
-    examined = examine(root or find_root())
+    examined = examine(root or find_root(), kept("library"))
     found = examined.diagnostics
     if style == "json":
         click.echo(reporters.as_json(found), nl=False)
@@ -48,6 +67,8 @@ def check(context: click.Context, style: str, strict: bool, root: Path | None) -
         click.echo(reporters.count(found))
     else:
         click.echo(f"checked {len(examined.sources)} files: no problems")
+    if online:
+        compare_online(examined.hub, Registry.from_environment())
     context.exit(FAULTS if has_errors(found) or (strict and found) else 0)
 
 
@@ -61,13 +82,3 @@ def explain(code: str) -> None:
         message = f'there is no diagnostic "{code}"{hint}'
         raise click.UsageError(message)
     click.echo((EXPLANATIONS / f"{code}.md").read_text(encoding="utf-8"), nl=False)
-
-
-def find_root() -> Path:
-    """Return the nearest folder upwards that holds `mkdocs.yml` and `evidence/`."""
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "evidence").is_dir():
-            return folder
-    message = "this is not inside a hub: no folder upwards holds mkdocs.yml and evidence/"
-    raise click.UsageError(message)

@@ -201,6 +201,12 @@ class Code(Enum):
         _ERROR,
         "One work under two keys is counted twice and corrected once.",
     )
+    SIMILAR_REFERENCE = (
+        "similar-reference",
+        "Two works that may be one",
+        _ADVICE,
+        "A title that was typed twice is hardly ever typed the same way twice.",
+    )
     UNKNOWN_ENTRY_TYPE = (
         "unknown-entry-type",
         "A BibTeX entry type the hub does not know",
@@ -255,6 +261,18 @@ class Code(Enum):
         "A quotation with no place in the work",
         _ADVICE,
         "A reader should be able to find the words in the source.",
+    )
+    FINDING_WITHOUT_QUOTE = (
+        "finding-without-quote",
+        "A finding without the words it rests on",
+        _ADVICE,
+        "One in four medical quotations errs; readers can check only what they can see.",
+    )
+    FIGURE_WITHOUT_SOURCE = (
+        "figure-without-source",
+        "A figure in plain words that the record does not give",
+        _ADVICE,
+        "Figures slip when they are retold; each must stand where it was read.",
     )
     # Concordats
     UNKNOWN_VERSION = (

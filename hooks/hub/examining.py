@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hub.checks import check
 from hub.diagnostics import in_order
 from hub.loading.hub import load_hub
+from hub.stages import stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from hub.diagnostics import Diagnostic
     from hub.model.hub import Hub
     from hub.source import SourceText
+    from hub.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,17 @@ class Examined:
     sources: Mapping[str, SourceText]
 
 
-def examine(root: Path) -> Examined:
-    """Load and check the hub at `root`."""
-    loaded = load_hub(root)
-    found = in_order((*loaded.diagnostics, *check(loaded.hub, today())))
+def examine(root: Path, store: Store | None = None) -> Examined:
+    """Load and check the hub at `root`; the store spares work that an earlier check has done."""
+    with stage("load"):
+        loaded = load_hub(root, store)
+    with stage("check"):
+        found = in_order((*loaded.diagnostics, *check(loaded.hub, today())))
     return Examined(loaded.hub, found, loaded.sources)
 
 
 def today() -> date:
-    """Return the date to judge by: the one the build was told to be of, else the clock's, in UTC."""
+    """Return the date to judge by: the one the build was told, else the clock's, in UTC."""
     return told_date() or datetime.now(UTC).date()
 
 

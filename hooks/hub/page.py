@@ -1,4 +1,4 @@
-"""Pages and documents: what views make and publishing writes.
+"""Pages, orders and documents: what views make and publishing writes.
 
 A page is finished text for the middle of a site page; the frame around it (header, navigation,
 styles) is the theme's. Neither side knows the other: this is all they share.
@@ -40,6 +40,7 @@ class Page:
     `title` and `description` are plain text; `html` is ready for the page.
     `edit_path` is the file a reader would edit, relative to the repository root, or "".
     `head` is ready HTML for the page's head: structured data and citation tags.
+    `beside` are files that belong to this page alone, such as its references to take away.
     """
 
     address: str
@@ -52,6 +53,21 @@ class Page:
     edit_path: str = ""
     head: str = ""
     search: SearchEntry | None = None
+    beside: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A page still to be written: of the many pages of a site, only orders are held at once.
+
+    `view` names what writes it, and `subject` is the id of what it is about. Pages of one view and
+    one depth of address have the same frame (`hub.publishing.frames`). `edit_path` is the page's.
+    """
+
+    address: str
+    view: str
+    subject: str
+    edit_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,12 @@ class Store:
     def find(self, keys: Iterable[bytes]) -> dict[bytes, str]:
         """Return what is kept under these keys, as far as it is sound."""
         wanted = list(dict.fromkeys(keys))
-        if self._path is None or not self._path.exists() or not wanted:
+        if self._path is None or not wanted:
             return {}
         found: dict[bytes, str] = {}
         try:
+            if not self._path.exists():
+                return {}
             with _connected(self._path) as connection:
                 for start in range(0, len(wanted), _AT_ONCE):
                     some = wanted[start : start + _AT_ONCE]
@@ -49,7 +51,7 @@ class Store:
                     found.update(
                         (key, value) for key, value, mark in rows if _sound(key, value, mark)
                     )
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             self._forget()
             return {}
         return found

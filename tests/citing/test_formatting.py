@@ -1,8 +1,8 @@
 """References as readers see them, compared with what the CSL reference processor prints.
 
-`data/vancouver.txt` holds the lines that citeproc-js 2.4.63 prints for `data/hard.bib` in the
-unchanged NLM style, locale en-GB, as plain text without the number; it is used in development
-only. Where we differ on purpose, DIFFERENCES says why.
+`data/<style>.txt` hold the lines that citeproc-js 2.4.63 prints for `data/hard.bib` in the
+unchanged styles, locale en-GB, as plain text without the number; it is used in development only.
+Where we differ on purpose, DIFFERENCES says why.
 """
 
 from __future__ import annotations
@@ -14,21 +14,44 @@ from pathlib import Path
 import pytest
 
 from hub.citing.formatting import Formatter
+from hub.citing.styles import Style
 from hub.loading.bibtex import read_bibtex
 from hub.model.references import Reference
 from hub.source import SourceText
+from hub.store import Store
 
 DATA = Path(__file__).parent / "data"
 LIBRARY = Path(__file__).parents[2] / "evidence" / "references.bib"
 
 DIFFERENCES = {
     # Names keep a plain apostrophe, as library catalogues do, so that they can be searched for.
-    "apostrophe": "O'Roe A, D'Lee B. The singers’ choice: it’s working. Invented Journal. 2015.",
+    ("vancouver", "apostrophe"): (
+        "O'Roe A, D'Lee B. The singers’ choice: it’s working. Invented Journal. 2015."
+    ),
+    ("apa", "apostrophe"): (
+        "O'Roe, A., & D'Lee, B. (2015). The singers’ choice: it’s working. Invented Journal."
+    ),
+    ("harvard", "apostrophe"): (
+        "O'Roe, A. and D'Lee, B. (2015) ‘The singers’ choice: it’s working’, "
+        "Invented Journal [Preprint]."
+    ),
+    # citeproc-py does not remember that the publisher already stands in the author's place.
+    ("apa", "pagebody"): (
+        "Invented Centre. (2022, May). A page whose body is its publisher. Invented Centre. "
+        "https://example.org/body"
+    ),
+    # The style asks for no comma before the last name; citeproc-js puts one between bodies.
+    ("harvard", "reportbodies"): (
+        "Invented Council, Invented Trust and Invented Office (2019) A report by three bodies. "
+        "Invented Council."
+    ),
 }
 EXPECTED = {
-    key: DIFFERENCES.get(key, line)
+    (style.label.lower(), key): DIFFERENCES.get((style.label.lower(), key), line)
+    for style in Style
     for key, _, line in (
-        row.partition("\t") for row in (DATA / "vancouver.txt").read_text("utf-8").splitlines()
+        row.partition("\t")
+        for row in (DATA / f"{style.label.lower()}.txt").read_text("utf-8").splitlines()
     )
 }
 
@@ -59,16 +82,27 @@ def hard() -> dict[str, Reference]:
 
 
 def test_every_hard_entry_has_its_line(hard: dict[str, Reference]) -> None:
-    """The table is complete."""
-    assert set(hard) == set(EXPECTED)
+    """The tables are complete: at least forty entries, each in every style."""
+    assert {(style.label.lower(), key) for style in Style for key in hard} == set(EXPECTED)
+    assert len(hard) >= 40
 
 
-@pytest.mark.parametrize("key", EXPECTED)
-def test_hard_entries(key: str, hard: dict[str, Reference], formatter: Formatter) -> None:
+@pytest.mark.parametrize(("style", "key"), EXPECTED)
+def test_hard_entries(
+    style: str, key: str, hard: dict[str, Reference], formatter: Formatter
+) -> None:
     """An entry that citation software gets wrong is printed as the reference processor does."""
-    html = formatter.format_html(hard[key])
+    html = formatter.format_html(hard[key], Style[style.upper()])
 
-    assert EXPECTED[key] == unescape(re.sub(r"</?a\b[^>]*>", "", html))
+    assert EXPECTED[style, key] == unescape(re.sub(r"</?(?:a|i)\b[^>]*>", "", html))
+
+
+@pytest.mark.parametrize("difference", DIFFERENCES)
+def test_differences_are_listed_for_readers(difference: tuple[str, str]) -> None:
+    """What is printed otherwise than the reference processor prints it stands in the docs."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "citations.md"
+
+    assert DIFFERENCES[difference] in page.read_text("utf-8").replace("`", "")
 
 
 def test_text_is_never_markup(formatter: Formatter) -> None:
@@ -142,3 +176,25 @@ def test_every_work_of_the_library_can_be_reached(formatter: Formatter) -> None:
 
     assert [] == [key for key, line in lines.items() if 'href="http' not in line]
     assert [] == [key for key, line in lines.items() if re.search(r"None|\.\.|,,|  ", line)]
+
+
+@pytest.mark.parametrize("style", Style)
+def test_every_style_links_the_doi(style: Style, formatter: Formatter) -> None:
+    """A reader reaches the work from its entry in each style."""
+    found = reference("@article{a, author = {Lee, Ann}, title = {T}, journal = {J}, year = 2020,"
+                      " doi = {10.1234/x}}")  # fmt: skip
+
+    assert 'href="https://doi.org/10.1234/x"' in formatter.format_html(found, style)
+
+
+def test_what_was_printed_is_kept_for_the_next_build(tmp_path: Path) -> None:
+    """A second build takes every line from the store, and prints nothing itself."""
+    found, store = reference("@misc{a, title = {T}}"), Store(tmp_path / "kept.sqlite")
+    first = Formatter(store)
+    lines = [first.format_html(found, style) for style in Style]
+    first.keep()
+    second = Formatter(store)
+    second.prepare([found])
+
+    assert lines == [second.format_html(found, style) for style in Style]
+    assert {} == second._new

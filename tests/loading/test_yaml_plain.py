@@ -37,10 +37,36 @@ def test_most_real_records_take_the_short_way() -> None:
 
 
 PIECES = [
-    "a: 1\n", "b:\n", "  c: x\n", "- d\n", "  - e: f\n", "a: [g, h]\n", "i: {j: k}\n", "a: NO\n", "l: ~\n",
-    'm: "n"\n', "o: |\n", "  text\n", "p: >-\n", "---\n", "...\n", "&q ", "*q\n", "!r ", "<<: {}\n",
-    "# s\n", "t: u #v\n", 'w: "\\u202e"\n', "? x\n", ": y\n", "%YAML 1.1\n", "\t", "e\u0301: z\n", "[", "]",
-]  # fmt: skip
+    "a: 1\n",
+    "b:\n",
+    "  c: x\n",
+    "- d\n",
+    "  - e: f\n",
+    "a: [g, h]\n",
+    "i: {j: k}\n",
+    "a: NO\n",
+    "l: ~\n",
+    'm: "n"\n',
+    "o: |\n",
+    "  text\n",
+    "p: >-\n",
+    "---\n",
+    "...\n",
+    "&q ",
+    "*q\n",
+    "!r ",
+    "<<: {}\n",
+    "# s\n",
+    "t: u #v\n",
+    'w: "\\u202e"\n',
+    "? x\n",
+    ": y\n",
+    "%YAML 1.1\n",
+    "\t",
+    "e\u0301: z\n",
+    "[",
+    "]",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))

@@ -10,7 +10,7 @@ import pytest
 
 from hub.page import Page, SearchEntry
 from hub.publishing import PublishingError, search
-from hub.publishing.search import Stub, indexing, stub_of
+from hub.publishing.search import Stub, gathering, indexing, stub_of
 
 SINGING = Page(
     address="evidence/singing/", kind="summary", title='Sing <b> & "hum"', description="",
@@ -24,9 +24,14 @@ SINGING = Page(
 
 def indexed(folder: Path, stubs: list[Stub]) -> list[dict[str, Any]]:
     """Return what the index holds of each page."""
-    with indexing(stubs, folder / "pagefind", "en"):
-        pass
-    packed = (folder / "pagefind" / "fragment").glob("*.pf_fragment")
+    bundle = folder / "site" / "pagefind"
+    bundle.parent.mkdir(parents=True)
+    with gathering(bundle, "en") as gathered:
+        for stub in stubs:
+            gathered.add(stub)
+        with indexing(gathered, bundle):
+            pass
+    packed = (bundle / "fragment").glob("*.pf_fragment")
     texts = (zlib.decompress(path.read_bytes(), wbits=31) for path in packed)
     return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in texts]
 

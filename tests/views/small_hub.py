@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from hub.citing.styles import Style
 from hub.model.base import Record
 from hub.model.evidence import EvidenceSummary
 from hub.model.hub import Hub
@@ -36,7 +37,7 @@ class FileOrigin:
 class PlainFormatter:
     """Prints a reference as its title alone."""
 
-    def format_html(self, reference: Reference) -> str:
+    def format_html(self, reference: Reference, style: Style = Style.VANCOUVER) -> str:  # noqa: ARG002
         """Return the title."""
         return reference.title
 

@@ -81,11 +81,11 @@ def test_work_with_a_summary_leads_to_it() -> None:
 
 
 def test_work_without_a_summary_leads_to_the_references() -> None:
-    """A work that is not summed up leads to its entry, and the page says that it is not."""
+    """A work that is not summed up leads to its own page, and the page says that it is not."""
     record = concordat(clauses={"need-1": basis(link("a", "supports"))})
     page = page_of(text(clause("need-1")), record, work("a"))
 
-    assert '<a href="../../evidence/references/#ref-a">The a study</a>' in page.html
+    assert '<a href="../../evidence/references/a/">The a study</a>' in page.html
     assert "No summary of it here yet" in said(page, "need-1")
 
 

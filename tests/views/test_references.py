@@ -50,4 +50,5 @@ def test_use_is_listed_once() -> None:
     """A summary that cites a work many times is one use of it."""
     hub = hub_of(work("a"), summary("x", "a", plain_summary="One [@a]. Two [@a, p. 2]."))
 
-    assert {"a": (Use("Summary", "Summary x", "evidence/summaries/x/"),)} == uses_by_key(hub)
+    once = Use("Summary", "Summary x", "evidence/summaries/x/", "sums it up")
+    assert {"a": (once,)} == uses_by_key(hub)

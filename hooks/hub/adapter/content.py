@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
+from tempfile import gettempdir
 
 from platformdirs import user_cache_path
 
 from hub.adapter.edition import Edition
 from hub.citing.formatting import Formatter
+from hub.citing.styles import Style
 from hub.diagnostics import has_errors
 from hub.examining import examine
+from hub.model.hub import Hub
 from hub.page import Page
+from hub.publishing.pool import local
+from hub.publishing.progress import Progress
+from hub.stages import stage
 from hub.store import Store
 from hub.views.numbers import numbers
-from hub.views.published import without_drafts
+from hub.views.published import in_force, without_drafts
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
-from hub.views.site import site_documents, site_pages
+from hub.views.site import Writer, few_pages, orders, site_documents
+
+log = logging.getLogger("mkdocs.hub")
+
+_EACH = 0.007
+"""Seconds, roughly, to print a reference."""
 
 # In the user's own cache and not in the repository: what is kept there is printed unseen, so no
 # contribution may be able to bring a cache along.
@@ -30,21 +42,44 @@ def load_edition(root: Path, settings: Settings, *, previewing: bool) -> Edition
     With errors in the content nothing is written, except when previewing: then it is written as
     far as possible, and what stops it becomes the edition's `failure`.
     """
-    found = examine(root)
+    found = examine(root, _kept("library"))
     edition = Edition(found.hub.docs, found.diagnostics, found.sources)
     if has_errors(found.diagnostics) and not previewing:
         return edition
     hub, pages = without_drafts(found.hub), list[Page]()
-    formatter = Formatter(store=Store(user_cache_path(_CACHE) / "references.sqlite"))
-    formatter.prepare(hub.references.values())
     try:
-        studio = Studio(hub, formatter)
+        studio = Studio(hub, _formatter(hub))
+        writer, ordered = Writer(studio, settings), tuple(orders(hub))
         edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
-        pages.extend(site_pages(studio, settings))
-        formatter.keep()
-        return replace(edition, pages=pages, documents=tuple(site_documents(hub, settings)))
+        firsts = {(each.view, each.address.count("/")): each for each in reversed(ordered)}
+        edition = replace(
+            edition, orders=ordered, write=writer, firsts=tuple(map(writer, firsts.values()))
+        )
+        with stage("few pages"):
+            pages.extend(few_pages(studio))
+        return replace(edition, pages=pages, documents=site_documents(hub, settings))
     except Exception as failure:
         if not previewing:
             raise
         # Half a hub may break any view: readers get what there is, and are told.
         return replace(edition, pages=pages, failure=failure)
+
+
+def _formatter(hub: Hub) -> Formatter:
+    """Return a formatter that has printed every work that is shown, and kept it for next time."""
+    formatter = Formatter(store=_kept("references"))
+    with stage("references"):
+        shown = in_force(hub.references.values())
+        formatter.prepare(shown)
+        missing = formatter.missing(shown, tuple(Style))
+        parts = local(Path(gettempdir(), _CACHE)).map(formatter.printed, missing, each=_EACH)
+        for printed in Progress("references", len(missing), log.info).through(parts, len):
+            formatter.learn(printed)
+        formatter.keep()
+    return formatter
+
+
+def _kept(name: str) -> Store:
+    cache = user_cache_path(_CACHE) / f"{name}.sqlite"
+    # Where nobody has a home, that is a path among the sources.
+    return Store(cache if cache.is_absolute() else None)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hub.diagnostics import Diagnostic
 from hub.model.pages import DocsPage
-from hub.page import Document, Page
+from hub.page import Document, Order, Page
 from hub.source import SourceText
 from hub.views.sheet import Sheet
+
+
+def nothing_ordered(order: Order) -> Page:
+    """Write no page: an edition without orders needs nobody who writes them."""
+    raise KeyError(order.view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,10 @@ class Edition:
     """What MkDocs' events need to know, and nothing of how it came about.
 
     `docs` are the hand-written pages by path; `sheet` gives each, by its address, the sheet that
-    counts its citations. `failure` is what kept pages of a preview from being written.
+    counts its citations. `pages` are written, `orders` are still to be: `write` does that, also
+    in another process, and `firsts` are the first page of each view and depth among them.
+    `documents` are made as they are asked for, once. `failure` is what kept pages of a preview
+    from being written.
     """
 
     docs: Mapping[str, DocsPage] = field(default_factory=dict)
@@ -26,5 +34,8 @@ class Edition:
     figures: Mapping[str, int | str] = field(default_factory=dict)
     sheet: Callable[[str], Sheet] | None = None
     pages: Sequence[Page] = ()
-    documents: Sequence[Document] = ()
+    orders: Sequence[Order] = ()
+    write: Callable[[Order], Page] = nothing_ordered
+    firsts: Sequence[Page] = ()
+    documents: Iterable[Document] = ()
     failure: Exception | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -70,13 +72,15 @@ class StampedFile(File):
     It can be found by `src_uri`, a path as seen from the docs folder.
     """
 
-    def __init__(self, content: Page, src_uri: str, config: MkDocsConfig) -> None:
-        """Stand for the page `content`."""
+    def __init__(
+        self, address: str, html: Callable[[], str], src_uri: str, config: MkDocsConfig
+    ) -> None:
+        """Stand for the page at an address; `html` returns its content."""
         super().__init__(
             src_uri, None, config.site_dir, config.use_directory_urls,
-            dest_uri=f"{content.address}index.html", inclusion=InclusionLevel.NOT_IN_NAV,
+            dest_uri=f"{address}index.html", inclusion=InclusionLevel.NOT_IN_NAV,
         )  # fmt: skip
-        StampedPage(content, self, config)
+        StampedPage(html, self, config)
 
     def is_documentation_page(self) -> bool:
         """Keep MkDocs from rendering it."""
@@ -89,15 +93,15 @@ class StampedFile(File):
 class StampedPage(SitePage):
     """The page of a `StampedFile`; its anchors are looked for when a link asks for one."""
 
-    def __init__(self, content: Page, file: File, config: MkDocsConfig) -> None:
-        """Stand for the page `content`."""
-        super().__init__(content.title, file, config)
-        self._html = content.html
+    def __init__(self, html: Callable[[], str], file: File, config: MkDocsConfig) -> None:
+        """Stand for the page whose content `html` returns."""
+        super().__init__(None, file, config)
+        self._html = html
 
-    @property
+    @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """What a link to this page may end with."""
-        return set(_ANCHOR.findall(self._html))
+        return set(_ANCHOR.findall(self._html()))
 
 
 def add_stamped(content: Page, files: Files, config: MkDocsConfig) -> File:
@@ -108,13 +112,17 @@ def add_stamped(content: Page, files: Files, config: MkDocsConfig) -> File:
     Raises:
         PublishingError: Another page has this address.
     """
-    found = StampedFile(content, content.address.rstrip("/"), config)
+
+    def html() -> str:
+        return content.html
+
+    found = StampedFile(content.address, html, content.address.rstrip("/"), config)
     if found.src_uri in files.src_uris:
         raise PublishingError(f'two pages want the same address: "{content.address}"')
     files.append(found)
     written_in = from_docs(content.edit_path, config) if content.edit_path else found.src_uri
     if written_in not in files.src_uris:
-        files.append(StampedFile(content, written_in, config))
+        files.append(StampedFile(content.address, html, written_in, config))
     return found
 
 

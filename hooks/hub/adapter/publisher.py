@@ -7,16 +7,17 @@ and one sample page per frame, `on_post_build` stamps the rest and exchanges old
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import CountHandler
@@ -27,11 +28,14 @@ from hub.adapter import pages, preview
 from hub.adapter.docs import Desk
 from hub.adapter.edition import Edition
 from hub.adapter.explanations import explanation_files
+from hub.adapter.ordered import OrderedFiles, listed, refuse_taken
+from hub.adapter.printing import Printing
 from hub.adapter.rendering import Rendering, is_no_sample
-from hub.diagnostics import Severity, has_errors
-from hub.publishing import PublishingError, policy, search
+from hub.codes import Severity
+from hub.diagnostics import has_errors
+from hub.publishing import AnotherBuildError, PublishingError, checksums, policy
 from hub.publishing.staging import Staging
-from hub.publishing.writing import stamp, write_documents
+from hub.stages import stage
 from hub.views.settings import Settings
 
 log = logging.getLogger("mkdocs.hub")
@@ -42,6 +46,12 @@ class Load(Protocol):
 
     def __call__(self, root: Path, settings: Settings, *, previewing: bool) -> Edition:
         """Return the edition; when previewing, whatever can be shown."""
+
+
+class _TryLater(Abort):
+    """The end of a build that another one keeps from running: EX_TEMPFAIL of sysexits.h."""
+
+    exit_code = 75
 
 
 class Publisher:
@@ -59,7 +69,6 @@ class Publisher:
         self._staging = staging
         self._desk = Desk(edition)
         self._rendering = Rendering()
-        self._stamped = [page for page in edition.pages if page.kind != "front"]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is watching."""
@@ -77,6 +86,8 @@ class Publisher:
         self._report()
         self._desk.take_over_macros(config)
         with _clear_failure():
+            if not self._previewing:
+                checksums.refuse_foreign(self._staging.site)
             self._staging.open()
         config.site_dir = str(self._staging.folder)
         # The preview's own live reload is an inline script.
@@ -94,17 +105,21 @@ class Publisher:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the hub's pages, and the explanations of what it checks."""
-        fronts = [page for page in self._edition.pages if page.kind == "front"]
+        edition = self._edition
+        fronts = [page for page in edition.pages if page.kind == "front"]
+        stamped = [page for page in edition.pages if page.kind != "front"]
         if self._previewing:
             present = {*files.src_uris, *(f"{page.address}index.md" for page in fronts)}
             fronts += preview.missing_fronts(config.nav, present)
         with _clear_failure():
             for page in fronts:
                 self._rendering.add_front(page, files, config)
-            self._rendering.add_stamped(self._stamped, files, config)
+            refuse_taken(edition.orders, edition.pages)
+            self._rendering.add_stamped(stamped, files, config)
+            self._rendering.add_samples([*stamped, *edition.firsts], files, config)
         for file in explanation_files(config):
             files.append(file)
-        return files
+        return OrderedFiles(files, edition.orders, edition.write, config)
 
     def on_page_read_source(self, page: SitePage, config: MkDocsConfig) -> str | None:
         """Return the text of a hand-written page as it was checked."""
@@ -122,17 +137,22 @@ class Publisher:
         self._desk.note(html, page)
         return html
 
-    def on_env(self, env: object, **_: object) -> None:  # noqa: ARG002
+    def on_env(self, env: object, files: Files, **_: object) -> None:  # noqa: ARG002
         """Stop the build if hand-written pages ask for what there is not."""
+        for file in files.documentation_pages():
+            if file.page:
+                # MkDocs says today's date, and packs it into `sitemap.xml.gz`.
+                file.page.update_date = "1970-01-01"
         if self._desk.faults and not self._previewing:
             raise PluginError(f"faults in hand-written pages: {len(self._desk.faults)}")
 
     def on_template_context(
-        self, context: TemplateContext, template_name: str, **_: object
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Put the stamped pages into the sitemap."""
         if template_name == "sitemap.xml":
-            context["pages"] = self._rendering.listed([*context["pages"]])
+            ordered = cast("list[File]", [*listed(self._edition.orders, config)])
+            context["pages"] = self._rendering.listed([*context["pages"]]) + ordered
         return context
 
     def on_post_template(self, output: str, template_name: str, **_: object) -> str:
@@ -160,23 +180,26 @@ class Publisher:
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write all other pages and the search index; exchange the new site for the old one."""
         with _clear_failure():
-            self._write(config.theme.get("language") or "en")
+            language = config.theme.get("language") or "en"
+            printing = Printing(
+                self._edition, self._staging.folder, language, lenient=self._previewing
+            )
+            printing.print(self._rendering.shells, self._desk.stubs)
         if config.strict and (warnings := max(_warnings(), len(self._edition.diagnostics))):
             raise PluginError(f"warnings in a strict build: {warnings}; the site stays as it was")
-        self._staging.publish()
-        config.site_dir = str(self._staging.site)
-        self._staging.close()
+        with stage("exchange"):
+            self._staging.publish()
+            config.site_dir = str(self._staging.site)
+            self._staging.close()
 
-    def _write(self, language: str) -> None:
-        site = self._staging.folder
-        stubs = [stub for page in self._edition.pages if (stub := search.stub_of(page))]
-        with search.indexing([*stubs, *self._desk.stubs], site / "pagefind", language):
-            stamp(self._stamped, self._rendering.shells, site)
-            write_documents((*self._edition.documents, *policy.header_files()), site)
-
-    def on_build_error(self, **_: object) -> None:
-        """Leave the old site as it is."""
+    def on_build_error(self, error: Exception, **_: object) -> None:
+        """Leave the old site as it is; what the system refused is said without a traceback."""
         self._staging.close()
+        if isinstance(error, OSError):
+            about = f' ("{os.fsdecode(error.filename)}")' if error.filename else ""
+            reason = (error.strerror or "unknown reason").lower()
+            log.error("the build cannot go on: %s%s", reason, about)
+            raise Abort("The site stays as it was.") from error
 
     def on_shutdown(self) -> None:
         """Clear up, however the last build ended."""
@@ -198,5 +221,8 @@ def _clear_failure() -> Iterator[None]:
     """End the build with what went wrong, and without a traceback."""
     try:
         yield
+    except AnotherBuildError as error:
+        log.error(error)  # noqa: TRY400 - a message, no fault of ours
+        raise _TryLater("The site stays as it was.") from error
     except PublishingError as error:
         raise PluginError(str(error)) from error

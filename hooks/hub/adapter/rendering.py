@@ -7,6 +7,7 @@ one sample page for each frame among them, by the very same steps, and never wri
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -36,8 +37,11 @@ class Rendering:
         self._add(pages.front(page, config), page, files)
 
     def add_stamped(self, stamped: list[Page], files: Files, config: MkDocsConfig) -> None:
-        """Add what links to stamped pages need, and a sample of every frame."""
+        """Add what links to stamped pages need."""
         self._stamped = [pages.add_stamped(page, files, config) for page in stamped]
+
+    def add_samples(self, stamped: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
+        """Add a sample of every frame among these pages."""
         for number, frame in enumerate(dict.fromkeys(map(frame_of, stamped))):
             sample = frame.sample(number)
             file = pages.sample(sample, config)

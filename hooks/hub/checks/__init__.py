@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hub.checks.claims import check_claims
 from hub.checks.concordats import check_concordats
 from hub.checks.consent import check_consent
 from hub.checks.evidence import check_evidence
@@ -44,4 +45,5 @@ def check(hub: Hub, today: date) -> Iterator[Diagnostic]:
     yield from check_references(hub, cited)
     yield from check_vocabularies(hub)
     yield from check_evidence(hub)
+    yield from check_claims(hub)
     yield from check_concordats(hub, today)

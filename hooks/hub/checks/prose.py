@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.source import Loc, SourceText, Span
 
-_PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
+PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
 # Where none of these signs stands, there is neither a placeholder nor markup.
-_SUSPECT = re.compile(f"{_PLACEHOLDER.pattern}|{MARKUP.pattern}", MARKUP.flags)
+_SUSPECT = re.compile(f"{PLACEHOLDER.pattern}|{MARKUP.pattern}", MARKUP.flags)
 _AT_MOST = 20
 """Faults told of one text; whoever has more to mend sees the next ones afterwards."""
 _LINES = ("title", "container_title", "publisher", "note")
@@ -53,7 +53,7 @@ def check_files(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def _check_text(record: Record, loc: Loc, text: str, *, is_prose: bool) -> Iterator[Diagnostic]:
-    if match := _PLACEHOLDER.search(text):
+    if match := PLACEHOLDER.search(text):
         yield Diagnostic(
             code=Code.PLACEHOLDER_TEXT, span=record.origin.span_of(loc, match[0]),
             message=f'"{match[0]}" was meant to be replaced',

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from hub.checks.prose import PLACEHOLDER
+from hub.checks.similar import similar_pairs, skeleton
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note
 from hub.model.citations import parse_citations
@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from hub.source import Loc, Span
 
 
+_PRINTED = ("title", "container_title", "publisher", "genre", "collection_title", "note")
+
+
 def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong between references, and between them and the texts that cite them.
 
     `cited` holds the keys that records cite; those of hand-written pages are added here.
     """
     yield from _check_twice(hub)
+    for reference in hub.references.values():
+        yield from _check_placeholders(reference)
     cited = cited | _cited_on_pages(hub)
     for key, reference in hub.references.items():
         if key not in cited and not hub.unread:  # an unread record may be the one that cites it
@@ -47,13 +52,14 @@ def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
 
 
 def _check_twice(hub: Hub) -> Iterator[Diagnostic]:
-    """Compare by DOI and by title with year: one pass, never all pairs."""
+    """Compare by identifier, and by title with year: one pass, never all pairs."""
     seen: dict[str, Reference] = {}
+    twice = set()
     for reference in hub.references.values():
-        marks = [f"doi {reference.doi.lower()}"] if reference.doi else []
-        marks.append(f"title {_skeleton(reference.title)} {reference.issued.year}")
+        marks = list(marks_of(reference))
         first = next((seen[mark] for mark in marks if mark in seen), None)
-        if first is not None and not (first.doi and reference.doi and first.doi != reference.doi):
+        if first is not None and not _are_two(first, reference):
+            twice.add(reference.key)
             yield Diagnostic(
                 code=Code.DUPLICATE_REFERENCE, span=reference.origin.span(),
                 message=f'"{reference.key}" is the same work as "{first.key}"',
@@ -63,12 +69,44 @@ def _check_twice(hub: Hub) -> Iterator[Diagnostic]:
             )  # fmt: skip
         for mark in marks:
             seen.setdefault(mark, reference)
+    for first, second in similar_pairs(hub.references.values()):
+        if not {first.key, second.key} & twice:
+            yield Diagnostic(
+                code=Code.SIMILAR_REFERENCE, span=second.origin.span(("title",)),
+                message=f'"{second.key}" has nearly the same title and year as "{first.key}"',
+                expected="each work once",
+                help="if it is one work, keep one entry; if not, a DOI tells them apart",
+                notes=(Note("the other stands here", first.origin.span(("title",))),),
+            )  # fmt: skip
 
 
-def _skeleton(title: str) -> str:
-    """Reduce a title to its letters, so that case, accents and punctuation do not matter."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    return re.sub(r"[^a-z0-9]+", "", plain) or title
+def marks_of(reference: Reference) -> Iterator[str]:
+    """Yield what two entries of the same work would share."""
+    if reference.doi:
+        yield f"doi {reference.doi.lower()}"
+    if reference.pmid:
+        yield f"pmid {reference.pmid}"
+    yield f"title {skeleton(reference.title)} {reference.issued.year}"
+
+
+def _are_two(first: Reference, second: Reference) -> bool:
+    """Two DOIs are two works, even under one title: parts, versions, a republication."""
+    return bool(first.doi and second.doi and first.doi.lower() != second.doi.lower())
+
+
+def _check_placeholders(reference: Reference) -> Iterator[Diagnostic]:
+    texts = [(field, getattr(reference, field)) for field in _PRINTED]
+    texts += [("author", name.literal or name.family) for name in reference.author]
+    texts += [("editor", name.literal or name.family) for name in reference.editor]
+    if not PLACEHOLDER.search("\n".join(text for _, text in texts)):
+        return
+    for field, text in texts:
+        if match := PLACEHOLDER.search(text):
+            yield Diagnostic(
+                code=Code.PLACEHOLDER_TEXT, span=reference.origin.span_of((field,), match[0]),
+                message=f'"{match[0]}" was meant to be replaced', expected="finished text",
+                help="write what belongs here, or delete the field",
+            )  # fmt: skip
 
 
 def _check_retracted(hub: Hub, record: Record, keys: set[str]) -> Iterator[Diagnostic]:

@@ -1,7 +1,8 @@
 """A reference as a CSL-JSON item.
 
 Format: https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV, and
-the schema csl-data.json. The state of a work and who verified it are the hub's own, and left out.
+the schema csl-data.json. The state of a work and who verified it are the hub's own: they are
+left out of what is printed, and stand under `custom` in what is given away.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hub.model.references import Issued, Name, Reference
+
+CslItem = dict[str, Any]
+"""A CSL-JSON item. Any: JSON."""
 
 _PLAIN = {
     "title": "title", "container_title": "container-title", "volume": "volume", "issue": "issue",
@@ -21,9 +25,24 @@ _PLAIN = {
 """Field of a reference to CSL variable."""
 
 
-def as_csl(reference: Reference) -> dict[str, Any]:  # Any: JSON
+def with_custom(reference: Reference) -> CslItem:
+    """Return the item with the hub's own facts, where CSL-JSON has a place for such (`custom`)."""
+    custom = {
+        "status": reference.state.value if reference.state else "",
+        "status-date": reference.state_date.isoformat() if reference.state_date else "",
+        "status-notice": reference.state_notice or "",
+        "verified": reference.verified.isoformat() if reference.verified else "",
+        "verified-by": reference.verified_by or "",
+    }
+    item = as_csl(reference)
+    if any(custom.values()):
+        item["custom"] = {name: value for name, value in custom.items() if value}
+    return item
+
+
+def as_csl(reference: Reference) -> CslItem:
     """Return the reference as a CSL-JSON item; empty fields are left out."""
-    item: dict[str, Any] = {"id": reference.key, "type": reference.type}
+    item: CslItem = {"id": reference.key, "type": reference.type}
     for field, variable in _PLAIN.items():
         value = getattr(reference, field)
         if value:

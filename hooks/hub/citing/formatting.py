@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cached_property
+from functools import cache
 from html import escape
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,101 +21,107 @@ from citeproc.source.json import CiteProcJSON
 
 from hub.citing import markup
 from hub.citing.csl import as_csl
+from hub.citing.styles import FOLDER, Style, corrected, prepared
 from hub.store import Store, fingerprint, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from hub.model.references import Reference
 
-VANCOUVER = "nlm-citation-sequence"
-"""The style of the site: the number before each entry is the page's own."""
-
-_STYLES = Path(__file__).parent / "styles"
-_NUMBER = re.compile(r"^\s*1\.\s*")
-_STOP_TOO_MANY = re.compile(r"([?!][”’]?)\.(?= |$)")
-# citeproc-py shortens 1-120 to 1-20, because it does not look at the number of digits.
-_RANGE = re.compile(r"(?P<first>\d+)[-–](?P<last>\d+)")
 _RESOLVERS = (
-    ("DOI", "doi:", "https://doi.org/"),
-    ("PMID", "PubMed PMID: ", "https://pubmed.ncbi.nlm.nih.gov/"),
-    ("PMCID", "PubMed Central PMCID: ", "https://pmc.ncbi.nlm.nih.gov/articles/"),
+    ("DOI", ("doi:", "https://doi.org/"), "https://doi.org/"),
+    ("PMID", ("PubMed PMID: ",), "https://pubmed.ncbi.nlm.nih.gov/"),
+    ("PMCID", ("PubMed Central PMCID: ",), "https://pmc.ncbi.nlm.nih.gov/articles/"),
 )
-"""CSL variable, what is printed before it, and where it leads."""
+"""CSL variable, what may be printed before it, and where it leads."""
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~"
 """What may stand in a web address as it is (RFC 3986, section 2.2)."""
 
+Wanted = tuple[str, Style]
+"""A reference that is to be printed in a style; the first is its CSL-JSON."""
+
 
 class Formatter:
-    """Prints references in one style, each once; `style` is the name of a file in `styles`.
+    """Prints references, each once in a style.
 
     What was printed in an earlier build, by the same code and style, comes from the store.
     """
 
-    def __init__(self, style: str = VANCOUVER, store: Store | None = None) -> None:
-        """Print in a style; nothing is read before it is needed."""
-        self._name = style
+    def __init__(self, store: Store | None = None) -> None:
+        """Begin with nothing; nothing is read before it is needed."""
         self._store = store or Store()
-        self._made_by = key_of(style, version("citeproc-py"), fingerprint(Path(__file__).parent))
+        self._made_by = key_of(version("citeproc-py"), fingerprint(Path(__file__).parent))
         self._printed: dict[bytes, str] = {}
         self._new: dict[bytes, str] = {}
 
     def prepare(self, references: Iterable[Reference]) -> None:
         """Fetch from the store, in one go, what is known of these references."""
-        self._printed.update(self._store.find(self._key(as_csl(each)) for each in references))
+        items = [json.dumps(as_csl(each)) for each in references]
+        keys = (self._key(item, style) for item in items for style in Style)
+        self._printed.update(self._store.find(keys))
+
+    def missing(
+        self, references: Iterable[Reference], styles: Collection[Style] = tuple(Style)
+    ) -> list[Wanted]:
+        """Return what is still to be printed of these references in these styles."""
+        items = [json.dumps(as_csl(each)) for each in references]
+        wanted = dict.fromkeys((item, style) for item in items for style in styles)
+        return [each for each in wanted if self._key(*each) not in self._printed]
+
+    def printed(self, wanted: Iterable[Wanted]) -> dict[bytes, str]:
+        """Return entries by key, for `learn`; this may be done in another process."""
+        return {self._key(item, style): _html(json.loads(item), style) for item, style in wanted}
+
+    def learn(self, printed: Mapping[bytes, str]) -> None:
+        """Take over what was printed elsewhere."""
+        self._printed.update(printed)
+        self._new.update(printed)
 
     def keep(self) -> None:
         """Put what was newly printed into the store."""
         self._store.keep(self._new)
         self._new = {}
 
-    def format_html(self, reference: Reference) -> str:
+    def format_html(self, reference: Reference, style: Style = Style.VANCOUVER) -> str:
         """Return the entry as one line of HTML, without a number, its address linked."""
         item = as_csl(reference)
-        key = self._key(item)
+        key = self._key(json.dumps(item), style)
         if key not in self._printed:
-            self._printed[key] = self._new[key] = _linked(markup.to_html(self._line(item)), item)
+            self._printed[key] = self._new[key] = _html(item, style)
         return self._printed[key]
 
-    def _key(self, item: dict[str, Any]) -> bytes:  # Any: JSON
-        return key_of(self._made_by, json.dumps(item))
-
-    @cached_property
-    def _style(self) -> CitationStylesStyle:
-        path = str(_STYLES / f"{self._name}.csl")
-        return CitationStylesStyle(path, locale="en-GB", validate=False)
-
-    def _line(self, item: dict[str, Any]) -> str:  # Any: JSON
-        cleaned = _without_marks(item)
-        if "page" in cleaned:
-            cleaned["page"] = _RANGE.sub(_kept_whole, cleaned["page"])
-        source = CiteProcJSON([cleaned])
-        # A bibliography of one: it looks for every item in all those before it.
-        bibliography = CitationStylesBibliography(self._style, source, markup)
-        bibliography.register(Citation([CitationItem(item["id"])]))
-        line = _NUMBER.sub("", str(bibliography.bibliography()[0]))
-        line = _STOP_TOO_MANY.sub(r"\1", line)
-        return f"{line} {item['note'].rstrip('.')}." if "note" in item else line
+    def _key(self, item: str, style: Style) -> bytes:
+        return key_of(self._made_by, style, item)
 
 
-def _kept_whole(pages: re.Match[str]) -> str:
-    if len(pages["first"]) == len(pages["last"]):
-        return pages[0]
-    return pages["first"] + markup.DASH + pages["last"]
+def _html(item: dict[str, Any], style: Style) -> str:  # Any: JSON
+    return _linked(markup.to_html(_line(item, style)), item)
 
 
-def _without_marks(item: dict[str, Any]) -> dict[str, Any]:  # Any: JSON
+@cache
+def _style(style: Style) -> CitationStylesStyle:
+    # Its bytes and not its path: lxml takes no path with letters that the locale lacks.
+    source = BytesIO((FOLDER / f"{style}.csl").read_bytes())
+    return CitationStylesStyle(source, locale="en-GB", validate=False)
+
+
+def _line(item: dict[str, Any], style: Style) -> str:  # Any: JSON
     # As JSON in plain sight, every text of the item is reached at once.
-    cleaned: dict[str, Any] = json.loads(markup.without_marks(json.dumps(item, ensure_ascii=False)))
-    return cleaned
+    plain = json.loads(markup.without_marks(json.dumps(item, ensure_ascii=False)))
+    source = CiteProcJSON([prepared(plain)])
+    # A bibliography of one: it looks for every item in all those before it.
+    bibliography = CitationStylesBibliography(_style(style), source, markup)
+    bibliography.register(Citation([CitationItem(item["id"])]))
+    return corrected(str(bibliography.bibliography()[0]), plain, style)
 
 
 def _linked(html: str, item: dict[str, Any]) -> str:  # Any: JSON
     """Return the entry with its address and its identifiers as links, where they are printed."""
     if re.match(r"https?://", item.get("URL", "")):
         html = _link_last(html, item["URL"], quote(item["URL"], safe=_URL_SIGNS))
-    for variable, prefix, address in _RESOLVERS:
-        if variable in item:
+    for variable, prefixes, address in _RESOLVERS:
+        for prefix in prefixes if variable in item else ():
             found = quote(item[variable], safe="/():;")
             html = _link_last(html, prefix + item[variable], address + found)
     return html
@@ -122,6 +129,7 @@ def _linked(html: str, item: dict[str, Any]) -> str:  # Any: JSON
 
 def _link_last(html: str, printed: str, address: str) -> str:
     before, found, after = html.rpartition(escape(printed))
-    if not found:
+    # What stands in an address is linked already.
+    if not found or before.endswith(('href="', '">')):
         return html
     return f'{before}<a href="{escape(address)}" rel="noopener">{found}</a>{after}'

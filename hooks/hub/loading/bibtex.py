@@ -16,6 +16,7 @@ from pybtex.utils import CaseInsensitiveDict
 
 from hub.diagnostics import Diagnostic, Note
 from hub.loading import bibtex_checks
+from hub.loading.bibtex_memory import Memory
 from hub.loading.bibtex_messages import Words
 from hub.loading.bibtex_origin import BibtexOrigin
 from hub.loading.bibtex_scanner import scan
@@ -25,29 +26,40 @@ from hub.loading.validation import validate
 from hub.model.references import Reference
 
 if TYPE_CHECKING:
-    from hub.loading.bibtex_raw import Place, RawEntry
+    from hub.loading.bibtex_raw import Place, RawEntry, Scan
     from hub.source import SourceText
+    from hub.store import Store
 
 UNKNOWABLE = "*"
 """Stands among the unread keys for an entry whose key cannot be told."""
 
 
 def read_bibtex(
-    source: SourceText,
+    source: SourceText, store: Store | None = None
 ) -> tuple[dict[str, Reference], list[Diagnostic], frozenset[str]]:
-    """Return the references by key, what is wrong, and the keys of entries that were not read."""
-    reader = _Reader(source)
+    """Return the references by key, what is wrong, and the keys of entries that were not read.
+
+    Sound entries that an earlier reading put into the store are taken from there.
+    """
+    memory = Memory(source, store) if store else None
+    reader = _Reader(source, scan(source, memory.unknown if memory else None))
     if reader.scan.has_lost_entries:
         reader.unread.add(UNKNOWABLE)
     for entry in reader.scan.entries:
         reader.read(entry)
-    return reader.references, reader.scan.faults, frozenset(reader.unread)
+    references: dict[str, Reference] | None = reader.references
+    if memory:
+        memory.learn(reader.references, reader.scan)
+        references = memory.recall(reader.references, reader.scan)
+    if references is None:
+        return read_bibtex(source)
+    return references, reader.scan.faults, frozenset(reader.unread)
 
 
 class _Reader:
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, found: Scan) -> None:
         self.source = source
-        self.scan = scan(source)
+        self.scan = found
         self.references: dict[str, Reference] = {}
         self.unread: set[str] = set()
         self.first_by_key: dict[str, RawEntry] = {}

@@ -18,6 +18,8 @@ from hub.loading.bibtex_entry import FIELD_LINE, EntryReader
 from hub.loading.bibtex_raw import Place, RawEntry, Scan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hub.source import SourceText
 
 MAX_ABBREVIATION = 400
@@ -36,15 +38,26 @@ _BRACE = re.compile(r"[{}]")
 _BLANK = re.compile(r"[\s\ufeff]*+")
 
 
-def scan(source: SourceText) -> Scan:
-    """Return every entry of a BibTeX file with its places, its abbreviations and its faults."""
-    text, scanner = source.text, _Scanner(source)
+def parts_of(text: str) -> list[Place]:
+    """Return the parts of a file: what comes before all entries, then each entry with what follows.
+
+    A part is scanned without a look at any other, but for the abbreviations.
+    """
     starts = [match.end() for match in _LINE_START.finditer(text)]
-    if not scanner.starts:
+    return list(zip([0, *starts], [*starts, len(text)], strict=True))
+
+
+def scan(source: SourceText, parts: Iterable[Place] | None = None) -> Scan:
+    """Return the entries of a BibTeX file, or of some parts of it, in order.
+
+    With their places, the abbreviations and the faults.
+    """
+    text, scanner = source.text, _Scanner(source)
+    if parts is None and not _START.search(text):
         scanner.note((0, min(len(text), 1)), say.no_entries(text))
         scanner.found.has_lost_entries = True
         return scanner.found
-    for start, limit in zip([0, *starts], [*starts, len(text)], strict=True):
+    for start, limit in parts_of(text) if parts is None else parts:
         scanner.between(start, limit)
     return scanner.found
 
@@ -53,10 +66,11 @@ class _Scanner:
     def __init__(self, source: SourceText) -> None:
         self.source, self.text = source, source.text
         self.found = Scan()
-        self.starts = [match.start() for match in _START.finditer(self.text)]
+        self.starts: list[int] = []
 
     def between(self, position: int, limit: int) -> None:
         """Read the entries from `position` up to `limit`, and what stands between them."""
+        self.starts = [match.start() for match in _START.finditer(self.text, position, limit)]
         last: RawEntry | None = None
         while (position := self.skip_blank(position, limit)) < limit:
             start = self.next_start(position, limit)

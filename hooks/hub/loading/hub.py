@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hub.model.pages import DocsPage
+    from hub.store import Store
 
 R = TypeVar("R", bound=Record)
 
@@ -49,9 +50,9 @@ class Loaded:
     sources: Mapping[str, SourceText]
 
 
-def load_hub(root: Path) -> Loaded:
-    """Read every content file below `root`."""
-    loader = _Loader(root)
+def load_hub(root: Path, store: Store | None = None) -> Loaded:
+    """Read every content file below `root`; sound references may be remembered in the store."""
+    loader = _Loader(root, store)
     loader.load()
     return Loaded(loader.hub(), in_order(loader.diagnostics), loader.sources)
 
@@ -70,6 +71,7 @@ class _Loader:
     """Collects what is read, file by file."""
 
     root: Path
+    store: Store | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: dict[str, SourceText] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
@@ -176,7 +178,7 @@ class _Loader:
     def _library(self, *, present: bool) -> None:
         source = self._read(LIBRARY, limit=MAX_LIBRARY_BYTES) if present else None
         if source:
-            self.references, faults, unread = read_bibtex(source)
+            self.references, faults, unread = read_bibtex(source, self.store)
             self.diagnostics += faults
             for key in unread:
                 self._mark_unread("reference", key)

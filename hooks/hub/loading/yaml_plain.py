@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 from yaml._yaml import CParser
@@ -45,9 +47,9 @@ def read_plain(text: str) -> dict[str, object] | None:
         return None
 
 
-def _fields(parser: CParser) -> dict[str, object] | None:
+def _fields(parser: CParser) -> dict[str, object] | None:  # noqa: C901, PLR0911, PLR0912 - one loop is the point
     """Build the values in one loop: it runs for every word of every record."""
-    next_event = parser.get_event
+    next_event: Callable[[], Any] = parser.get_event  # Any: which event it is, `type` tells
     next_event(), next_event()  # the beginnings of the stream and of the document
     first = next_event()
     if type(first) is not MappingStartEvent or first.anchor or first.tag:

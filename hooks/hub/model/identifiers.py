@@ -1,4 +1,4 @@
-"""What identifiers look like: DOI, PMID, PMCID, ISBN, ISSN and arXiv, with their check digits.
+"""What identifiers look like: DOI, PMID, PMCID, ISBN, ISSN, arXiv and ROR, with check digits.
 
 Whether an identifier leads to the right work is another question: see `hub.checks`.
 """
@@ -17,6 +17,8 @@ _DOI_ADDRESS = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNOREC
 _PMID = re.compile(rf"[1-9]\d{{0,{MAX_PMID_DIGITS - 1}}}")
 _PMCID = re.compile(r"PMC[1-9]\d{0,9}")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
+_BASE_32 = "0123456789abcdefghjkmnpqrstvwxyz"
+_ROR = re.compile(rf"0[{_BASE_32}]{{6}}\d\d")
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
 
 
@@ -104,6 +106,28 @@ def parse_arxiv(text: str) -> str:
     return bare
 
 
+def parse_ror(text: str) -> str:
+    """Return a bare ROR id, once its check digits are right.
+
+    They are 98 less 100 times the number that the rest is, modulo 97 (ISO 7064, MOD 97-10), the
+    rest read in Crockford's base 32. Source: https://ror.readme.io/docs/identifier
+    """
+    bare = re.sub(r"^(?:https?://)?ror\.org/", "", text.lower()).rstrip("/")
+    if not _ROR.fullmatch(bare):
+        raise MalformedIdentifierError(f'"{text}" is not a ROR id', _ROR_SHAPE)
+    number = 0
+    for sign in bare[:-2]:
+        number = number * len(_BASE_32) + _BASE_32.index(sign)
+    if int(bare[-2:]) != 98 - (number * 100) % 97:
+        raise MalformedIdentifierError(
+            f'the check digits of the ROR id "{text}" are wrong', _ROR_SHAPE
+        )
+    if bare != text:
+        raise MalformedIdentifierError(f'"{text}" is not a bare ROR id', _ROR_SHAPE, bare)
+    return text
+
+
 _DOI_SHAPE = "a DOI without an address before it, such as 10.1192/bjp.2017.29"
 _ISBN_SHAPE = "10 or 13 digits whose last is the check digit, such as 978-92-890-5455-3"
+_ROR_SHAPE = "0, six letters or digits and two check digits, such as 03yrm5c26"
 _ISSN_SHAPE = "four digits, a hyphen, and four whose last is the check digit, such as 1757-9139"

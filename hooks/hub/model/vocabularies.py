@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from hub.model.base import (
     Day,
@@ -25,6 +25,15 @@ from hub.model.base import (
     WebAddress,
     fault,
 )
+from hub.model.identifiers import MalformedIdentifierError, parse_ror
+
+
+def _ror(text: str) -> str:
+    try:
+        return parse_ror(text)
+    except MalformedIdentifierError as error:
+        advice = f"write ror: {error.instead}" if error.instead else "compare it with ror.org"
+        raise fault("malformed-identifier", str(error), error.expected, advice) from None
 
 
 class Match(Model):
@@ -112,7 +121,9 @@ class Organisation(Record):
     aliases: tuple[Line, ...] = Field(default=(), description="Names as sources print them.")
     place: PlaceId | None = Field(default=None, description="Where it works.")
     web: WebAddress | None = Field(default=None, description="Its public page.")
-    ror: Line | None = Field(default=None, description="ROR id, bare.")
+    ror: Annotated[str, AfterValidator(_ror)] | None = Field(
+        default=None, description="ROR id, bare."
+    )
     ods: Line | None = Field(default=None, description="ODS code.")
     charity: Line | None = Field(default=None, description="Charity number.")
     from_date: Day | None = Field(default=None, description="When it began.")

@@ -7,3 +7,7 @@ theme's frame as rendered HTML.
 
 class PublishingError(Exception):
     """The site cannot be published; the message says why, in words for whoever ran the build."""
+
+
+class AnotherBuildError(PublishingError):
+    """Another build of the same site is running; trying again later helps."""

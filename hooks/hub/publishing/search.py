@@ -2,37 +2,31 @@
 
 Time and memory grow with the words given, so a stub holds what finds a page and no more.
 Pagefind's command reads a folder of stubs; its Python API answers ten calls a second.
-The bytes of an index with several values of a filter differ from run to run: Pagefind 1.5.2
-writes those in no fixed order.
+What it leaves is looked through by `hub.publishing.search_files`.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hub.page import Page
-from hub.publishing import PublishingError
+from hub.publishing import PublishingError, search_files
 from hub.publishing.writing import write
 
 Pairs = tuple[tuple[str, str], ...]
 """Names and values; a name may come more than once."""
 
-_STUB = Markup(
-    '<!doctype html><html lang="{language}"><head>{facts}</head>'
-    "<body data-pagefind-body>{body}</body></html>"
-)
-_FACT = Markup('<meta data-pagefind-{role}="{name}[content]" content="{value}">')
-_RECORD = Markup("<h1>{title}</h1><p>{text}</p>")
-
 _PAGEFIND = "pagefind"
+_PATIENCE, _PATIENCE_EACH = 60.0, 0.1
+"""Seconds for an index and for each stub: many times what is needed, even on a slow machine."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 
 
@@ -47,43 +41,67 @@ class Stub:
 
     def html(self, language: str) -> str:
         """Return the stub as a page."""
-        facts = [_FACT.format(role="filter", name=n, value=v) for n, v in self.filters]
-        facts += [_FACT.format(role="meta", name=n, value=v) for n, v in self.meta]
-        return _STUB.format(language=language, facts=Markup().join(facts), body=self.body)
+        head = "".join(
+            f'<meta data-pagefind-{role}="{escape(name)}[content]" content="{escape(value)}">'
+            for role, pairs in (("filter", self.filters), ("meta", self.meta))
+            for name, value in pairs
+        )
+        return (
+            f'<!doctype html><html lang="{escape(language)}"><head>{head}</head>'
+            f"<body data-pagefind-body>{self.body}</body></html>"
+        )
 
 
 def stub_of(page: Page) -> Stub | None:
     """Return the stub of a page, if it says how it is to be found."""
     if page.search is None:
         return None
-    body = _RECORD.format(title=page.title, text=page.search.text)
+    body = Markup(f"<h1>{escape(page.title)}</h1><p>{escape(page.search.text)}</p>")  # noqa: S704 - both are escaped
     return Stub(page.address, body, page.search.filters, page.search.meta)
 
 
-@contextmanager
-def indexing(stubs: Sequence[Stub], bundle: Path, language: str) -> Iterator[None]:
-    """Make the index in the folder `bundle` while the body of the `with` does something else.
+@dataclass(frozen=True, slots=True)
+class Stubs:
+    """A folder of stubs; several processes may add to it."""
 
-    Raises:
-        PublishingError: Pagefind is missing or failed.
-    """
-    if not stubs:
-        yield
-        return
+    folder: Path
+    language: str
+
+    def add(self, stub: Stub) -> None:
+        """Write a stub where its page is on the site."""
+        write(f"{stub.address}index.html", stub.html(self.language).encode(), self.folder)
+
+
+@contextmanager
+def gathering(bundle: Path, language: str) -> Iterator[Stubs]:
+    """Lend a folder for the stubs of the index that is to be made in `bundle`."""
     # Beside the site that is being built, where `staging` clears up after a build that was killed.
     site = bundle.parent
     with TemporaryDirectory(prefix=f"{site.name}-stubs-", dir=site.parent) as name:
-        for stub in stubs:
-            write(f"{stub.address}index.html", stub.html(language).encode(), Path(name))
-        with _started(Path(name), bundle) as running:
-            try:
-                yield
-                output, _ = running.communicate()
-            finally:
-                running.kill()
+        yield Stubs(Path(name), language)
+
+
+@contextmanager
+def indexing(stubs: Stubs, bundle: Path) -> Iterator[None]:
+    """Make the index in the folder `bundle` while the body of the `with` does something else.
+
+    Raises:
+        PublishingError: Pagefind is missing or failed, or its index is not whole.
+    """
+    number = sum(1 for _ in stubs.folder.rglob("index.html"))
+    if not number:
+        yield
+        return
+    with _started(stubs.folder, bundle) as running:
+        try:
+            yield
+            output = _ended(running, _PATIENCE + _PATIENCE_EACH * number)
+        finally:
+            running.kill()
     if running.returncode != 0:
         raise PublishingError(f"the search index could not be made; Pagefind says:\n{output}")
     _leave_out_its_own_interface(bundle)
+    search_files.settle(bundle)
 
 
 def _started(stubs: Path, bundle: Path) -> subprocess.Popen[str]:
@@ -93,6 +111,16 @@ def _started(stubs: Path, bundle: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
         errors="replace",
     )  # fmt: skip
+
+
+def _ended(running: subprocess.Popen[str], patience: float) -> str:
+    """Return what Pagefind says; where it can make no file, it tries again for ever."""
+    try:
+        return running.communicate(timeout=patience)[0]
+    except subprocess.TimeoutExpired:
+        raise PublishingError(
+            f"the search index was not made within {patience:.0f} seconds; perhaps the disk is full"
+        ) from None
 
 
 def _leave_out_its_own_interface(bundle: Path) -> None:

@@ -11,10 +11,12 @@ import ctypes
 import os
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import ENOTDIR
 from pathlib import Path
 
-from hub.publishing import PublishingError
+from hub.publishing import AnotherBuildError, PublishingError
 
 if sys.platform == "win32":
     import msvcrt
@@ -39,22 +41,36 @@ class Staging:
         """Take the lock, clear up after a build that was stopped, and make an empty folder.
 
         Raises:
-            PublishingError: Another build of this site is running.
+            AnotherBuildError: Another build of this site is running.
+            PublishingError: The site cannot be written there.
         """
-        self.site.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = _locked(self._lock_file)
-        if self._old.exists() and not self.site.exists():
-            self._old.rename(self.site)
-        self._clear()
-        self.folder.mkdir()
+        if self.site.is_mount():
+            raise PublishingError(
+                f'"{self.site}" is a mount point, which cannot be exchanged for a new site; '
+                "name a folder inside it"
+            )
+        with _told(self.site):
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(self._lock_file)
+            if self._old.exists() and not self.site.exists():
+                self._old.rename(self.site)
+            if self.site.exists() and not self.site.is_dir():
+                raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(self.site))
+            self._clear()
+            self.folder.mkdir()
 
     def publish(self) -> None:
-        """Put the new site in the place of the old one, which is removed."""
-        if not self.site.exists():
-            self.folder.rename(self.site)
-        elif not _exchange(self.folder, self.site):
-            self.site.rename(self._old)
-            self.folder.rename(self.site)
+        """Put the new site in the place of the old one, which is removed.
+
+        Raises:
+            PublishingError: The system does not let the two be exchanged.
+        """
+        with _told(self.site):
+            if not self.site.exists():
+                self.folder.rename(self.site)
+            elif not _exchange(self.folder, self.site):
+                self.site.rename(self._old)
+                self.folder.rename(self.site)
 
     def close(self) -> None:
         """Remove what is not the site, and let go of the lock; harmless if nothing is open."""
@@ -69,7 +85,19 @@ class Staging:
     def _clear(self) -> None:
         for path in self.site.parent.iterdir():
             if path == self._old or path.name.startswith(self._prefix):
-                shutil.rmtree(path)
+                # What a killed build has started may still write there; the next build sees to it.
+                shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def _told(site: Path) -> Iterator[None]:
+    """Say what the system refused, and for which site."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        where = "" if error.filename is None else f' ("{os.fsdecode(error.filename)}")'
+        raise PublishingError(f'the site "{site}" cannot be written: {reason}{where}') from error
 
 
 def _locked(path: Path) -> int:
@@ -83,7 +111,7 @@ def _locked(path: Path) -> int:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             os.close(descriptor)
-            raise PublishingError(
+            raise AnotherBuildError(
                 f"another build of this site is running (it holds {path.name}); "
                 "wait until it has ended, then try again"
             ) from None

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from hub.page import Document, Page
+from hub.page import Document
 from hub.publishing import PublishingError
-from hub.publishing.frames import Frame, frame_of
-from hub.publishing.shell import Shell
-
-
-def stamp(pages: Iterable[Page], shells: Mapping[Frame, Shell], site: Path) -> None:
-    """Pour each page into its shell and write it to its address."""
-    for page in pages:
-        html = shells[frame_of(page)].fill(page)
-        # As MkDocs does: a character that UTF-8 lacks is no reason to lose the page.
-        write(f"{page.address}index.html", html.encode(errors="xmlcharrefreplace"), site)
 
 
 def write_documents(documents: Iterable[Document], site: Path) -> None:

@@ -29,9 +29,18 @@ def art_form(art_form_id: str) -> str:
     return f"{EVIDENCE}#art-form-{art_form_id}"
 
 
+def evidence_list(name: str, number: int = 1) -> str:
+    """Return a page of a long list: `outcomes/<id>`, `art-forms/<id>`, or `all`."""
+    return f"{EVIDENCE}{name}/" + (f"{number}/" if number > 1 else "")
+
+
 def reference(key: str) -> str:
-    """Return where a work stands in the reference list."""
-    return f"{REFERENCES}#ref-{key}"
+    """Return the address of a work in the library.
+
+    Keys are kept as they are, capitals too: no two differ by these alone. A colon may stand in a
+    key and not in a file's name; `~` may not stand in a key.
+    """
+    return f"{REFERENCES}{key.replace(':', '~')}/"
 
 
 def concordat(concordat_id: str, clause: str = "") -> str:

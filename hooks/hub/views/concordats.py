@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.model.coverage import coverage
 from hub.page import Heading, Page, SearchEntry
-from hub.views import addresses, markdown, naming
+from hub.views import addresses, downloads, markdown, naming
 from hub.views.clauses import printed_parts
 from hub.views.signatories import signatory_count
 from hub.views.wording import day, plural
@@ -103,6 +103,7 @@ def concordat_page(studio: Studio, concordat: Concordat) -> Page:
         section="concordats",
         edit_path=concordat.origin.path,
         search=_search_entry(hub, concordat, text),
+        beside=downloads.beside(sheet),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from hub.citing.csl import as_csl
 from hub.page import Document
 from hub.views import addresses
+from hub.views.downloads import reference_documents
 from hub.views.json_ld import LICENCE
 from hub.views.published import in_force
 
@@ -25,15 +26,14 @@ FOLDER = "data/v1/"
 
 
 def documents(hub: Hub) -> Iterator[Document]:
-    """Yield the summaries, and the references as CSL-JSON."""
+    """Yield the summaries, and the references in all formats."""
     summaries = in_force(hub.summaries.values())
-    references = sorted(in_force(hub.references.values()), key=lambda each: each.key)
     yield _json("summaries.json", {
         "version": 1,
         "licence": LICENCE,
         "summaries": [_summary(hub, each) for each in summaries],
     })  # fmt: skip
-    yield _json("references.json", [as_csl(each) for each in references])
+    yield from reference_documents(hub)
 
 
 def _summary(hub: Hub, summary: EvidenceSummary) -> dict[str, Any]:

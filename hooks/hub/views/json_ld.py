@@ -51,7 +51,7 @@ def _work(work: Reference) -> dict[str, Any]:
         "@type": _TYPES.get(work.type, "CreativeWork"),
         "name": work.title,
         "author": [_author(each) for each in work.author],
-        "datePublished": _issued(work),
+        "datePublished": issued(work),
         "isPartOf": _named("CreativeWork", work.container_title),
         "publisher": _named("Organization", work.publisher),
         "identifier": work.doi and f"doi:{work.doi}",
@@ -70,7 +70,7 @@ def _author(name: Name) -> dict[str, str]:
     return _given({"@type": "Person", "givenName": name.given, "familyName": family})
 
 
-def _issued(work: Reference) -> str:
+def issued(work: Reference) -> str:
     """Return the date as exact as it is known: 2018, 2018-07 or 2018-07-05."""
     parts = [f"{work.issued.year:04}" if work.issued.year else ""]
     for part in (work.issued.month, work.issued.day):

@@ -60,20 +60,21 @@ _CLEANER = nh3.Cleaner(
 
 # Most texts are words and nothing else; in them Markdown has nothing to find, and what it would
 # return is known: the text itself, in a paragraph of its own.
-_WORDS = re.compile(r"(?! |\d{1,9}[.)])(?:[^\W_]|[ .,;:'\"()%/’‘–—-])*(?<! )")
+_SIGN = re.compile(r"[^\w .,;:'\"()%/’‘–—-]")
+_LIST_ITEM = re.compile(r"\d{1,9}[.)]")
 _FIRST = re.compile(r"[^\W_]|['\"(’‘]")
 
 
 def block(text: str, cite: Cite | None = None, *, breaks: bool = False) -> Markup:
     """Return a Markdown text as HTML blocks; with `breaks`, single line breaks are visible."""
-    if _FIRST.match(text) and _WORDS.fullmatch(text):
+    if _FIRST.match(text) and _is_words(text):
         return Markup(f"<p>{text}</p>\n")  # noqa: S704 - no sign in it means anything in HTML
     return _safe(_PARSERS[breaks].render(text, {"cite": cite}))
 
 
 def inline(text: str, cite: Cite | None = None, *, breaks: bool = False) -> Markup:
     """Return a Markdown text as HTML for the inside of a paragraph."""
-    if _WORDS.fullmatch(text):
+    if _is_words(text):
         return Markup(text)  # noqa: S704 - no sign in it means anything in HTML
     return _safe(_PARSERS[breaks].renderInline(text, {"cite": cite}))
 
@@ -81,10 +82,16 @@ def inline(text: str, cite: Cite | None = None, *, breaks: bool = False) -> Mark
 def plain(text: str) -> str:
     """Return the words of a Markdown text alone, on one line: no marks, no citations."""
     words = text
-    if not (_FIRST.match(text) and _WORDS.fullmatch(text)):
+    if not (_FIRST.match(text) and _is_words(text)):
         tokens = _PARSERS[False].parse(text, {})
         words = " ".join("".join(_words(token)) for token in tokens)
     return re.sub(r" +(?=[.,;:!?)])", "", " ".join(words.split()))
+
+
+def _is_words(text: str) -> bool:
+    if _SIGN.search(text) or "_" in text or text.startswith(" ") or text.endswith(" "):
+        return False
+    return not _LIST_ITEM.match(text)
 
 
 def _safe(html: str) -> Markup:

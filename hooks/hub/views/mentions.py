@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hub.model.citations import Citation
 
 _SHORTEST_RANGE = 3
-_LINK = Markup('<a href="#ref-{number}" id="{id}" aria-label="Reference {number}">{number}</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +33,22 @@ class Mention:
         return not (self.citation.prefix or self.citation.locator or self.citation.suffix)
 
     @property
-    def link(self) -> Markup:
-        """The number, linked to the list."""
-        return _LINK.format(number=self.number, id=self.id)
+    def link(self) -> str:
+        """The number, linked to the list, as HTML."""
+        return (
+            f'<a href="#ref-{self.number}" id="{self.id}" aria-label="Reference {self.number}">'
+            f"{self.number}</a>"
+        )
 
 
 def print_mentions(mentions: Sequence[Mention]) -> Markup:
     """Return one pair of brackets with its mentions."""
     if all(mention.is_plain for mention in mentions):
         ordered = sorted(mentions, key=lambda mention: mention.number)
-        inside = Markup(", ").join(map(_run, _runs(ordered)))
+        inside = ", ".join(map(_run, _runs(ordered)))
     else:
-        inside = Markup("; ").join(map(_with_words, mentions))
-    return Markup('<span class="hub-cite">[{}]</span>').format(inside)
+        inside = "; ".join(map(_with_words, mentions))
+    return Markup(f'<span class="hub-cite">[{inside}]</span>')  # noqa: S704 - our own but for words, which are escaped
 
 
 def _runs(ordered: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -59,17 +61,16 @@ def _runs(ordered: Sequence[Mention]) -> Iterator[list[Mention]]:
     yield run
 
 
-def _run(run: list[Mention]) -> Markup:
+def _run(run: list[Mention]) -> str:
+    links = [mention.link for mention in run]
     if len(run) < _SHORTEST_RANGE:
-        return Markup(", ").join(mention.link for mention in run)
-    between = Markup(", ").join(mention.link for mention in run[1:-1])
-    return Markup('{}<span class="hub-cite__between">, {}, </span>–{}').format(
-        run[0].link, between, run[-1].link
-    )
+        return ", ".join(links)
+    between = f'<span class="hub-cite__between">, {", ".join(links[1:-1])}, </span>'
+    return f"{links[0]}{between}–{links[-1]}"
 
 
-def _with_words(mention: Mention) -> Markup:
+def _with_words(mention: Mention) -> str:
     citation = mention.citation
+    before = f"{citation.prefix} " if citation.prefix else ""
     after = [str(each) for each in (citation.locator, citation.suffix) if each]
-    before = escape(f"{citation.prefix} " if citation.prefix else "")
-    return Markup(", ").join([before + mention.link, *map(escape, after)])
+    return ", ".join([f"{escape(before)}{mention.link}", *map(escape, after)])

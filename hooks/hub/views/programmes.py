@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hub.model.programmes import ProgrammeStatus
 from hub.page import Heading, Page, SearchEntry
-from hub.views import addresses, markdown, naming
+from hub.views import addresses, downloads, markdown, naming
 from hub.views.lessons import lesson_address, lesson_clauses, lessons_by_theme
 from hub.views.logic import logic_model
 from hub.views.selection import named_tests, selection_of
@@ -87,6 +87,7 @@ def programme_page(studio: Studio, programme: Programme) -> Page:
                 *(("place", naming.place(hub, each)) for each in programme.places),
             ),
         ),
+        beside=downloads.beside(sheet),
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hub.page import Heading, Page, SearchEntry
-from hub.views import addresses, naming
+from hub.views import addresses, downloads, naming
 from hub.views.published import in_force
 from hub.views.states import state_notice
-from hub.views.uses import uses_by_key
 from hub.views.wording import day, plural
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def references_page(studio: Studio) -> Page:
     """Return the page of all references."""
     hub, sheet = studio.hub, studio.sheet(addresses.REFERENCES)
     works = sorted(in_force(hub.references.values()), key=_by_author)
-    uses = uses_by_key(hub)
+    uses = studio.uses
     letters: dict[str, list[dict[str, Any]]] = {}
     for work in works:
         letters.setdefault(_letter(work), []).append(_entry(sheet, work, uses.get(work.key, ())))
@@ -30,7 +29,10 @@ def references_page(studio: Studio) -> Page:
         kind="references",
         title="References",
         description=f"{plural(len(works), 'work')} that the hub cites, and where it cites them.",
-        html=sheet.render("references.html", letters=letters, count=len(works)),
+        html=sheet.render(
+            "references.html", letters=letters, count=len(works),
+            downloads=downloads.links(sheet.url(downloads.ALL.removesuffix("."))),
+        ),
         headings=tuple(Heading(f"letter-{each.lower()}", each) for each in letters),
         section="evidence",
         edit_path=works[0].origin.path if works else "",
@@ -51,7 +53,10 @@ def _entry(sheet: Sheet, work: Reference, uses: tuple[Use, ...]) -> dict[str, An
         "entry": sheet.studio.entry(work.key),
         "state": state_notice(work),
         "verified": " ".join(each for each in verified if each),
-        "uses": uses,
+        "uses": tuple({(use.label, use.address): use for use in uses}.values()),
+        "byline": naming.byline(work),
+        "address": addresses.reference(work.key),
+        "coins": sheet.studio.coins(work.key),
     }
 
 

@@ -1,12 +1,12 @@
 """Which summaries belong together: computed from the records, named in no list.
 
 What links to what is gathered once for a whole build, so that ten thousand summaries are not
-each compared with all the others.
+each compared with all the others. Scores are added for all summaries at once: bit n of a whole
+number stands for the nth summary by id.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ class Kinship:
         """Look at the published summaries of `hub`."""
         self._hub = hub
         self._summaries = in_force(hub.summaries.values())
+        self._by_id = sorted(self._summaries, key=lambda each: each.id)
+        self._place = {each.id: place for place, each in enumerate(self._by_id)}
 
     def same_people(self, summary: EvidenceSummary) -> Summaries:
         """Return the other summaries of the same cohort: one body of evidence, not several."""
@@ -48,16 +50,16 @@ class Kinship:
         A shared outcome counts twice as much as a shared art form. People of the same cohort are
         left out: they are shown as such.
         """
-        scores: Counter[str] = Counter()
+        scores = _Scores()
         for outcome in summary.outcomes:
-            scores.update({each.id: 2 for each in self._by_outcome.get(outcome, ())})
+            scores.add(self._by_outcome[outcome])
+            scores.add(self._by_outcome[outcome])
         for art_form in summary.art_forms:
-            scores.update({each.id: 1 for each in self._by_art_form.get(art_form, ())})
+            scores.add(self._by_art_form[art_form])
         for each in (summary, *self.same_people(summary)):
-            scores.pop(each.id, None)
-        closest = sorted(scores, key=lambda name: (-scores[name], name))[:FEW]
-        others = (self._hub.summaries[name] for name in closest)
-        return tuple((each, self._shared(summary, each)) for each in others)
+            scores.drop(1 << self._place[each.id])
+        closest = (self._by_id[place] for place in scores.highest(FEW))
+        return tuple((each, self._shared(summary, each)) for each in closest)
 
     def _shared(self, ours: EvidenceSummary, theirs: EvidenceSummary) -> list[str]:
         label = self._hub.label
@@ -74,12 +76,19 @@ class Kinship:
         return self._by(lambda each: (critique.reference for critique in each.critiques))
 
     @cached_property
-    def _by_outcome(self) -> dict[str, Summaries]:
-        return self._by(lambda each: each.outcomes)
+    def _by_outcome(self) -> dict[str, int]:
+        return self._bits_by(lambda each: each.outcomes)
 
     @cached_property
-    def _by_art_form(self) -> dict[str, Summaries]:
-        return self._by(lambda each: each.art_forms)
+    def _by_art_form(self) -> dict[str, int]:
+        return self._bits_by(lambda each: each.art_forms)
+
+    def _bits_by(self, names: Callable[[EvidenceSummary], Iterable[str]]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place, summary in enumerate(self._by_id):
+            for name in names(summary):
+                found[name] = found.get(name, 0) | 1 << place
+        return found
 
     def _by(self, names: Callable[[EvidenceSummary], Iterable[str]]) -> dict[str, Summaries]:
         found: dict[str, list[EvidenceSummary]] = {}
@@ -87,3 +96,36 @@ class Kinship:
             for name in names(summary):
                 found.setdefault(name, []).append(summary)
         return {name: tuple(summaries) for name, summaries in found.items()}
+
+
+class _Scores:
+    """A score for each place of a list: bit n of plane p is bit p of the score at place n."""
+
+    def __init__(self) -> None:
+        self._planes: list[int] = []
+
+    def add(self, places: int) -> None:
+        """Add one to the score of each place whose bit is set, as one adds by hand."""
+        carried = places
+        for power, plane in enumerate(self._planes):
+            self._planes[power], carried = plane ^ carried, plane & carried
+        if carried:
+            self._planes.append(carried)
+
+    def drop(self, places: int) -> None:
+        """Set the score of these places to nothing."""
+        self._planes = [plane & ~places for plane in self._planes]
+
+    def highest(self, number: int) -> list[int]:
+        """Return the places of the highest scores above nothing; of equal ones, the first."""
+        found: list[int] = []
+        for score in range((1 << len(self._planes)) - 1, 0, -1):
+            places = -1
+            for power, plane in enumerate(self._planes):
+                places &= plane if score >> power & 1 else ~plane
+            while places:
+                if len(found) == number:
+                    return found
+                found.append((places & -places).bit_length() - 1)
+                places &= places - 1
+        return found

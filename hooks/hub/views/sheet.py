@@ -8,26 +8,37 @@ list at the end links back to.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jinja2 import PackageLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from hub.citing.styles import Style
 from hub.model.citations import Citation, CitationGroup, Locator
 from hub.page import relative
 from hub.views import addresses, markdown, wording
+from hub.views.coins import context_object
+from hub.views.groups import Groups
+from hub.views.lists import List, long_lists
 from hub.views.mentions import Mention, print_mentions
+from hub.views.related import Kinship
+from hub.views.uses import uses_by_key
 
 if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.model.references import Reference
+    from hub.views.uses import Use
+
+_KEPT = ("certainty", "direction", "heading", "relation", "seen", "unknown")
+_KEPT_OF_EACH = 1000
+"""Small pieces of pages that come again and again: what they print is kept."""
 
 
 class Formatter(Protocol):
     """What prints references (`hub.citing`)."""
 
-    def format_html(self, reference: Reference) -> str:
+    def format_html(self, reference: Reference, style: Style = Style.VANCOUVER) -> str:
         """Return one reference as escaped HTML, without a number."""
 
 
@@ -36,7 +47,7 @@ class NumberedReference:
     """An entry of a page's reference list, with the ids of its mentions for the way back.
 
     `entry` is one printed reference; `notice` the state of the work ("" where all is well);
-    `href` leads to the work's summary, or to its place in the list of all references.
+    `href` leads to the work's summary, or to its own page; `coins` tells programs of it.
     """
 
     number: int
@@ -46,6 +57,7 @@ class NumberedReference:
     notice: str
     href: str
     label: str
+    coins: str
 
 
 class Studio:
@@ -55,18 +67,50 @@ class Studio:
         """Set up the templates for `hub`; `formatter` prints one reference at a time."""
         self.hub = hub
         self._formatter = formatter
-        self._entries: dict[str, Markup] = {}
+        self._entries: dict[tuple[str, Style], Markup] = {}
+        self._coins: dict[str, str] = {}
         self._environment = _environment()
+
+    def __reduce__(self) -> tuple[type[Studio], tuple[Hub, Formatter]]:
+        """Set up afresh in another process: templates are read there."""
+        return Studio, (self.hub, self._formatter)
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        """Which summaries belong together."""
+        return Kinship(self.hub)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The summaries by what they are about."""
+        return Groups(self.hub)
+
+    @cached_property
+    def lists(self) -> dict[str, List]:
+        """The long lists of the evidence by name."""
+        return long_lists(self.groups)
 
     def sheet(self, address: str) -> Sheet:
         """Return a fresh sheet for the page at `address`."""
         return Sheet(self, address)
 
-    def entry(self, key: str) -> Markup:
+    def entry(self, key: str, style: Style = Style.VANCOUVER) -> Markup:
         """Return a work as it is printed in reference lists."""
-        if key not in self._entries:
-            self._entries[key] = Markup(self._formatter.format_html(self.hub.references[key]))  # noqa: S704 - the formatter escapes
-        return self._entries[key]
+        if (key, style) not in self._entries:
+            html = self._formatter.format_html(self.hub.references[key], style)
+            self._entries[key, style] = Markup(html)  # noqa: S704 - the formatter escapes
+        return self._entries[key, style]
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[Use, ...]]:
+        """Where each work is cited, by its key."""
+        return uses_by_key(self.hub)
+
+    def coins(self, key: str) -> str:
+        """Return what a list tells reference managers of a work."""
+        if key not in self._coins:
+            self._coins[key] = context_object(self.hub.references[key])
+        return self._coins[key]
 
     def render(self, template: str, values: dict[str, Any]) -> str:
         """Fill one of the package's templates."""
@@ -80,6 +124,7 @@ class Sheet:
     studio: Studio
     address: str
     _mentions: dict[str, list[str]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
         """Return the relative link to a path of the site, which may hold an `#anchor`."""
@@ -105,6 +150,11 @@ class Sheet:
         return printed
 
     @property
+    def mentioned(self) -> tuple[str, ...]:
+        """The keys of the works mentioned so far, in order of first mention."""
+        return tuple(self._mentions)
+
+    @property
     def references(self) -> tuple[NumberedReference, ...]:
         """The works mentioned so far, in order of first mention."""
         return tuple(
@@ -123,26 +173,30 @@ class Sheet:
 
     def _mention(self, citation: Citation) -> Mention:
         ids = self._mentions.setdefault(citation.key, [])
-        number = list(self._mentions).index(citation.key) + 1
+        number = self._numbers.setdefault(citation.key, len(self._mentions))
         ids.append(f"cite-{number}-{len(ids) + 1}")
         return Mention(number, ids[-1], citation)
 
     def _numbered(self, number: int, key: str, back: tuple[str, ...]) -> NumberedReference:
         state = self.studio.hub.references[key].state
-        href, label = addresses.reference(key), "In the list of all references"
+        href, label = addresses.reference(key), "About this reference"
         summary = self.studio.hub.summary_of(key)
         if summary and addresses.summary(summary.id) != self.address:
             href, label = addresses.summary(summary.id), "Summary in this hub"
         return NumberedReference(
             number, key, self.studio.entry(key), back, state.value if state else "",
-            self.url(href), label,
+            self.url(href), label, self.studio.coins(key),
         )  # fmt: skip
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment() -> Environment:
+    environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        loader=PackageLoader("hub.views"),
+        loader=PackageLoader("hub.views"), auto_reload=False,
     )  # fmt: skip
     environment.filters.update(wording.FILTERS)
+    pieces = environment.get_template("components.html").module
+    for name in _KEPT:
+        # By type as well: a text that looks like safe HTML is not safe HTML.
+        setattr(pieces, name, lru_cache(_KEPT_OF_EACH, typed=True)(getattr(pieces, name)))
     return environment

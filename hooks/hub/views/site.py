@@ -4,37 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hub.views import lists, reference_pages, summaries
 from hub.views.concordats import concordat_pages
 from hub.views.data import documents
 from hub.views.evidence import evidence_page
 from hub.views.fields import fields_page
 from hub.views.home import home_page
+from hub.views.lists import list_orders, list_page
 from hub.views.programmes import programme_pages
+from hub.views.reference_pages import reference_orders, reference_page
 from hub.views.references import references_page
 from hub.views.security_txt import security_txt
 from hub.views.signatories import signatory_pages
 from hub.views.signatory_data import signatory_documents
-from hub.views.summaries import summary_pages
+from hub.views.summaries import summary_orders, summary_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hub.model.hub import Hub
-    from hub.page import Document, Page
+    from hub.page import Document, Order, Page
     from hub.views.settings import Settings
     from hub.views.sheet import Studio
 
 
-def site_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
-    """Yield every page of the site."""
+def orders(hub: Hub) -> Iterator[Order]:
+    """Yield what the `Writer` is to write, without writing it: the pages that are many."""
+    yield from summary_orders(hub)
+    yield from list_orders(hub)
+    yield from reference_orders(hub)
+
+
+class Writer:
+    """Writes ordered pages, one at a time, in whatever process it finds itself in."""
+
+    def __init__(self, studio: Studio, settings: Settings) -> None:
+        """Write at a studio."""
+        self._studio = studio
+        self._settings = settings
+
+    def __call__(self, order: Order) -> Page:
+        """Return the page that is ordered."""
+        match order.view:
+            case summaries.SUMMARY:
+                summary = self._studio.hub.summaries[order.subject]
+                return summary_page(self._studio, summary, self._settings)
+            case lists.LIST:
+                return list_page(self._studio, order.subject)
+            case reference_pages.REFERENCE:
+                return reference_page(self._studio, self._studio.hub.references[order.subject])
+        raise KeyError(order.view)
+
+
+def few_pages(studio: Studio) -> Iterator[Page]:
+    """Yield the pages of which there are few, whatever the hub holds: they are not ordered."""
     yield home_page(studio)
     yield evidence_page(studio)
-    yield from summary_pages(studio, settings)
     yield references_page(studio)
     yield from concordat_pages(studio)
     yield from signatory_pages(studio)
     yield from programme_pages(studio)
     yield fields_page(studio)
+
+
+def site_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
+    """Yield every page of the site; a build has ordered ones written by several processes."""
+    yield from few_pages(studio)
+    yield from map(Writer(studio, settings), orders(studio.hub))
 
 
 def site_documents(hub: Hub, settings: Settings) -> Iterator[Document]:

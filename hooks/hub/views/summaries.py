@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from hub.model.base import Status
 from hub.model.evidence import HarmsStatus
-from hub.page import Heading, Page
-from hub.views import addresses, json_ld, naming, summary_parts
+from hub.page import Heading, Order, Page
+from hub.views import addresses, downloads, highwire, json_ld, naming, summary_parts
 from hub.views.directions import headline
 from hub.views.findings import finding_items
-from hub.views.related import Kinship
 from hub.views.search_entries import summary_search
 from hub.views.states import state_notice
 from hub.views.wording import day, listed
@@ -19,8 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hub.model.evidence import EvidenceSummary
+    from hub.model.hub import Hub
     from hub.views.settings import Settings
     from hub.views.sheet import Sheet, Studio
+
+SUMMARY = "summary"
+"""The view of these pages."""
 
 HARMS = {
     HarmsStatus.REPORTED: "Harms were reported.",
@@ -30,45 +33,42 @@ HARMS = {
 }
 
 
-def summary_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
-    """Yield a page for each summary; a withdrawn one keeps its address and says so."""
-    kinship = Kinship(studio.hub)
-    for summary in studio.hub.summaries.values():
-        if summary.status is Status.WITHDRAWN:
-            yield withdrawn_page(studio, summary)
-        else:
-            yield summary_page(studio, summary, settings, kinship)
+def summary_orders(hub: Hub) -> Iterator[Order]:
+    """Yield an order for the page of each summary; a withdrawn one keeps its address."""
+    for summary in hub.summaries.values():
+        yield Order(addresses.summary(summary.id), SUMMARY, summary.id, summary.origin.path)
 
 
-def summary_page(
-    studio: Studio, summary: EvidenceSummary, settings: Settings, kinship: Kinship
-) -> Page:
-    """Return the page of a published summary."""
+def summary_page(studio: Studio, summary: EvidenceSummary, settings: Settings) -> Page:
+    """Return the page of a summary; that of a withdrawn one says so, and little else."""
+    if summary.status is Status.WITHDRAWN:
+        return _withdrawn(studio, summary)
     sheet = studio.sheet(addresses.summary(summary.id))
     work = studio.hub.references[summary.source]
     values = {
-        **_above_findings(sheet, summary, kinship),
+        **_above_findings(sheet, summary),
         "findings": finding_items(sheet, summary),
-        **_below_findings(sheet, summary, kinship),
+        **_below_findings(sheet, summary),
         "citation": citation(summary, settings),
         "file": summary.origin.path,
         "edit_url": settings.edit_url and settings.edit_url + summary.origin.path,
     }
     return Page(
         address=sheet.address,
-        kind="summary",
+        kind=SUMMARY,
         title=summary.title,
         description=summary.answer,
         html=sheet.render("summary.html", **values),
         headings=headings(values),
         section="evidence",
         edit_path=summary.origin.path,
-        head=json_ld.script(json_ld.summary(summary, work, settings)),
+        head=json_ld.script(json_ld.summary(summary, work, settings)) + highwire.meta_tags(work),
+        beside=downloads.beside(sheet),
         search=summary_search(studio.hub, summary),
     )
 
 
-def withdrawn_page(studio: Studio, summary: EvidenceSummary) -> Page:
+def _withdrawn(studio: Studio, summary: EvidenceSummary) -> Page:
     """Return what stays of a withdrawn summary: title, source, and that it was withdrawn."""
     sheet = studio.sheet(addresses.summary(summary.id))
     html = sheet.render(
@@ -77,7 +77,7 @@ def withdrawn_page(studio: Studio, summary: EvidenceSummary) -> Page:
     )  # fmt: skip
     return Page(
         address=sheet.address,
-        kind="summary",
+        kind=SUMMARY,
         title=summary.title,
         description="This summary has been withdrawn.",
         html=html,
@@ -110,12 +110,13 @@ def citation(summary: EvidenceSummary, settings: Settings) -> str:
     return f"{settings.site_name}. {summary.title.rstrip('.')}. {checked}{where}"
 
 
-def _above_findings(sheet: Sheet, summary: EvidenceSummary, kinship: Kinship) -> dict[str, Any]:
+def _above_findings(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
     """Return what a reader must know first; the work summed up is mentioned first of all.
 
     So it is reference 1 on every such page.
     """
-    hub, work = sheet.studio.hub, sheet.studio.hub.references[summary.source]
+    hub, kinship = sheet.studio.hub, sheet.studio.kinship
+    work = hub.references[summary.source]
     return {
         "summary": summary,
         "source": {"byline": naming.byline(work), "cite": sheet.cite(summary.source)},
@@ -131,7 +132,7 @@ def _above_findings(sheet: Sheet, summary: EvidenceSummary, kinship: Kinship) ->
     }
 
 
-def _below_findings(sheet: Sheet, summary: EvidenceSummary, kinship: Kinship) -> dict[str, Any]:
+def _below_findings(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
     return {
         "harms": HARMS[summary.harms.status],
         "facts": summary_parts.facts(sheet, summary),
@@ -140,6 +141,6 @@ def _below_findings(sheet: Sheet, summary: EvidenceSummary, kinship: Kinship) ->
         "clauses": summary_parts.clauses(sheet, summary),
         "related": [
             {**summary_parts.link(sheet, each), "why": f"Also about {listed(shared)}"}
-            for each, shared in kinship.related(summary)
+            for each, shared in sheet.studio.kinship.related(summary)
         ],
     }

@@ -1,7 +1,8 @@
-"""Where each work is cited: summaries, clauses, lessons and programmes, found in the records."""
+"""Where each work is cited and for what, found in the records and in hand-written pages."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,37 +16,65 @@ if TYPE_CHECKING:
 
     from hub.model.base import Record
     from hub.model.concordats import Concordat
+    from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
+    from hub.model.pages import DocsPage
     from hub.model.programmes import Programme
     from hub.source import Loc
+
+_IN_SUMMARY = {
+    "source": "sums it up", "companions": "names it as a companion paper",
+    "critiques": "shows it as a critique", "findings": "rests a finding on it",
+}  # fmt: skip
+_HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place that cites a work: what kind of place, how it is called, and its address."""
+    """A place that cites a work: what kind of place, how it is called, and its address.
+
+    `purpose` says what for, where the record says so; `relation` is that of the work to a clause,
+    and `why` the reason for it, as Markdown. An organisation has no page, and the address "".
+    """
 
     kind: str
     label: str
     address: str
+    purpose: str = ""
+    relation: str = ""
+    why: str = ""
 
 
 def uses_by_key(hub: Hub) -> dict[str, tuple[Use, ...]]:
-    """Return the uses of each cited work by its key: summaries, then clauses, then programmes."""
+    """Return the uses of each cited work by its key, each once.
+
+    Summaries come first, then clauses, programmes with their lessons, organisations and pages. A
+    place that says what it cites a work for is not listed once more for merely naming it.
+    """
     found: dict[str, dict[Use, None]] = {}
     for key, use in _uses(hub):
         found.setdefault(key, {})[use] = None
-    return {key: tuple(uses) for key, uses in found.items()}
+    return {key: tuple(_each_once(uses)) for key, uses in found.items()}
+
+
+def _each_once(uses: dict[Use, None]) -> Iterator[Use]:
+    told = {use.address for use in uses if use.purpose or use.relation}
+    return (use for use in uses if use.purpose or use.relation or use.address not in told)
 
 
 def _uses(hub: Hub) -> Iterator[tuple[str, Use]]:
     for summary in hub.summaries.values():
         if summary.status is Status.PUBLISHED:
-            use = Use("Summary", summary.title, addresses.summary(summary.id))
-            yield from ((key, use) for key, _ in _cited(summary))
+            yield from ((key, _in_summary(summary, loc)) for key, loc in _cited(summary))
     for concordat in hub.concordats.values():
         yield from ((key, _in_concordat(concordat, loc)) for key, loc in _cited(concordat))
     for programme in hub.programmes.values():
         yield from ((key, _in_programme(programme, loc)) for key, loc in _cited(programme))
+    for organisation in hub.organisations.values():
+        use = Use("Organisation", organisation.title, "")
+        yield from ((key, use) for key, _ in _cited(organisation))
+    for path, page in hub.docs.items():
+        yield from ((key, _on_page(path, page)) for key in _keys(page.body))
 
 
 def _cited(record: Record) -> Iterator[tuple[str, Loc]]:
@@ -53,15 +82,31 @@ def _cited(record: Record) -> Iterator[tuple[str, Loc]]:
         if kind == "reference":
             yield name, loc
     for loc, text in prose(record):
-        for group in parse_citations(text):
-            yield from ((each.key, loc) for each in group.citations)
+        yield from ((key, loc) for key in _keys(text))
+
+
+def _keys(text: str) -> Iterator[str]:
+    for group in parse_citations(text):
+        yield from (each.key for each in group.citations)
+
+
+def _in_summary(summary: EvidenceSummary, loc: Loc) -> Use:
+    purpose = _IN_SUMMARY.get(str(loc[0]), "")
+    return Use("Summary", summary.title, addresses.summary(summary.id), purpose)
 
 
 def _in_concordat(concordat: Concordat, loc: Loc) -> Use:
     match loc:
-        case ("clauses", str(clause), *_):
-            label = f"{concordat.clauses[clause].label} ({concordat.title})"
-            return Use("Clause", label, addresses.concordat(concordat.id, clause))
+        case ("clauses", str(clause), *rest):
+            basis = concordat.clauses[clause]
+            label = f"{basis.label} ({concordat.title})"
+            address = addresses.concordat(concordat.id, clause)
+            match rest:
+                case ("evidence", int(position), "reference"):
+                    link = basis.evidence[position]
+                    relation = link.relation.value
+                    return Use("Clause", label, address, relation=relation, why=link.why)
+            return Use("Clause", label, address)
     return Use("Concordat", concordat.title, addresses.concordat(concordat.id))
 
 
@@ -72,3 +117,10 @@ def _in_programme(programme: Programme, loc: Loc) -> Use:
             label = f"Lesson {lesson.number}: {lesson.label} ({programme.title})"
             return Use("Lesson", label, addresses.programme(programme.id, lesson.number))
     return Use("Programme", programme.title, addresses.programme(programme.id))
+
+
+def _on_page(path: str, page: DocsPage) -> Use:
+    name = path.removeprefix("docs/").removesuffix(".md")
+    heading = _HEADING.search(page.body)
+    title = page.front_matter.title or (heading[1] if heading else name)
+    return Use("Page", title, "" if name == "index" else f"{name.removesuffix('/index')}/")

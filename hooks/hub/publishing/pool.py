@@ -1,0 +1,137 @@
+"""The same work on many things: here, on all cores, or on any executor that is handed in.
+
+Work is a value that is called with some of the things at a time and answers with something
+small. It goes to each process once: a forked process finds it in the memory it was born with, any
+other reads it from one file. So whatever does the work need only see that file's folder, and the
+pickled work must say all (nothing of closures). What comes back does not depend on who did it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import repeat
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal, TypeVar
+
+from hub.publishing import PublishingError
+
+T = TypeVar("T")
+R = TypeVar("R")
+Work = Callable[[Sequence[T]], R]
+
+WORKERS = "HUB_WORKERS"
+"""The environment variable that says how many processes work; 1 is this one alone."""
+
+_CHUNKS_EACH = 8
+"""Pieces of work for each process: enough that all end at nearly the same time."""
+_PIECE = 0.5
+"""Seconds of work in a piece that stays here: enough to tell how far it is."""
+_WORTH = {"fork": 0.2, "spawn": 4.0}
+"""Seconds of work that it takes for starting processes to pay; measured with pages."""
+
+_held: dict[str, Work[Any, Any]] = {}
+"""Work by the name of its file: what a forked process is born with, any other has read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """How work is spread: over the processes of an executor, else over `workers` of our own.
+
+    Little work stays in this process: starting others takes longer. `method` is how our own start,
+    and beside `folder` the file is made for those that cannot inherit.
+    """
+
+    folder: Path
+    workers: int = 1
+    method: Literal["fork", "spawn"] = "spawn"
+    executor: Executor | None = None
+
+    def map(self, work: Work[T, R], things: Sequence[T], *, each: float) -> Iterator[R]:
+        """Yield what the work answers, in the order of the things; one takes `each` seconds.
+
+        Raises:
+            PublishingError: A process died.
+        """
+        is_little = self.workers == 1 or len(things) * each < _WORTH[self.method]
+        if is_little and not self.executor:
+            yield from map(work, _chunks(things, max(1, int(_PIECE / each))))
+            return
+        with self._sent(work) as name, self._executor() as executor:
+            pieces = _chunks(things, -(-len(things) // (self.workers * _CHUNKS_EACH)))
+            try:
+                yield from executor.map(_do, repeat(name), pieces)
+            except BrokenProcessPool as error:
+                raise PublishingError(
+                    "a process that was writing pages has died, perhaps because memory ran out; "
+                    f"set {WORKERS}=1 to build in a single one"
+                ) from error
+
+    @contextmanager
+    def _sent(self, work: Work[T, R]) -> Iterator[str]:
+        with TemporaryDirectory(prefix=f"{self.folder.name}-work-", dir=self.folder.parent) as made:
+            name = str(Path(made) / "work.pickle")
+            if self.executor or self.method != "fork":
+                Path(name).write_bytes(pickle.dumps(work, pickle.HIGHEST_PROTOCOL))
+            else:
+                _held[name] = work
+            try:
+                yield name
+            finally:
+                _held.pop(name, None)
+
+    def _executor(self) -> AbstractContextManager[Executor]:
+        if self.executor:
+            return nullcontext(self.executor)
+        return ProcessPoolExecutor(
+            self.workers, multiprocessing.get_context(self.method), initializer=_begin
+        )
+
+
+def local(folder: Path) -> Pool:
+    """Return a pool of this machine's cores, or of as many processes as HUB_WORKERS says.
+
+    Only a process on Linux with a single thread may be forked: others may hold locks for ever.
+    """
+    given = os.environ.get(WORKERS, "")
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    workers = int(given) if given.isdigit() else cores
+    return Pool(folder, max(workers, 1), "fork" if alone else "spawn")
+
+
+def _chunks(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (things[start : start + size] for start in range(0, len(things), size))
+
+
+def _do(name: str, things: Sequence[T]) -> Any:  # noqa: ANN401 - what the work answers
+    if name not in _held:
+        _held.clear()
+        _held[name] = pickle.loads(Path(name).read_bytes())  # noqa: S301 - our own, of this build
+    return _held[name](things)
+
+
+def _begin() -> None:
+    """Leave it to the process that started this one to end the work, and never outlive it.
+
+    It ends when Ctrl-C is pressed; if it is killed, those it started would wait for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

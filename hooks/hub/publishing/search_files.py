@@ -1,0 +1,99 @@
+"""The search index as Pagefind left it: is it whole, and the same each time?
+
+Pagefind 1.5.2 ends well even when a file could not be written to its end, as on a full disk. And
+it writes the filters, and the values of each, in the order of a table that is shuffled anew in
+every run; here they are put in order, and files whose names tell their content are named anew.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from hub.publishing import PublishingError, packed
+
+_ENTRY = "pagefind-entry.json"
+_PACKED = {".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".pagefind"}
+_FILTERS = 3
+"""Which part of the list in a `.pf_meta` names the filters: pairs of name and file."""
+
+
+def settle(bundle: Path) -> None:
+    """See that no file of an index lacks its end, and put in order what has none.
+
+    Raises:
+        PublishingError: A file is not whole, or Pagefind writes in another form than 1.5.2.
+    """
+    for path in sorted(bundle.rglob("*")):
+        try:
+            _check(path)
+        except ValueError as error:
+            raise PublishingError(
+                f'the search index is not whole: "{path.relative_to(bundle).as_posix()}" '
+                f"({error}); perhaps the disk is full"
+            ) from None
+    try:
+        _put_in_order(bundle)
+    except (KeyError, TypeError, ValueError) as error:
+        raise PublishingError(
+            f"the search index has a form that the hub does not know: {error}; "
+            "the hub is made for Pagefind 1.5.2"
+        ) from error
+
+
+def _check(path: Path) -> None:
+    if path.suffix in _PACKED:
+        packed.unpacked(path.read_bytes())
+    elif path.suffix == ".json":
+        json.loads(path.read_bytes())
+    elif path.suffix == ".js" and not path.read_bytes().rstrip().endswith(b";"):
+        raise ValueError("the file ends too soon")
+
+
+def _put_in_order(bundle: Path) -> None:
+    entry: dict[str, Any] = json.loads((bundle / _ENTRY).read_bytes())
+    for language in entry["languages"].values():
+        language["hash"] = _ordered_meta(bundle, language["hash"])
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+    (bundle / _ENTRY).write_bytes(text.encode())
+
+
+def _ordered_meta(bundle: Path, name: str) -> str:
+    path = bundle / f"pagefind.{name}.pf_meta"
+    meta = packed.load(path.read_bytes())
+    pairs = meta[_FILTERS]
+    if not isinstance(pairs, list):
+        raise TypeError("no list of filters")
+    ordered: list[packed.Value] = []
+    for title, file in sorted(map(_pair, pairs)):
+        ordered.append([title, _ordered_filter(bundle / "filter", file)])
+    meta[_FILTERS] = ordered
+    return _replaced(path, "pagefind.", meta)
+
+
+def _ordered_filter(folder: Path, name: str) -> str:
+    path = folder / f"{name}.pf_filter"
+    title, values = packed.load(path.read_bytes())
+    if not isinstance(values, list):
+        raise TypeError("no list of values")
+    # Each begins with its text, and no two are the same.
+    return _replaced(path, "", [title, sorted(values, key=str)])
+
+
+def _pair(value: packed.Value) -> tuple[str, str]:
+    match value:
+        case [str(title), str(file)]:
+            return title, file
+    raise ValueError(f"no name and file of a filter: {value!r}")
+
+
+def _replaced(path: Path, before: str, content: list[packed.Value]) -> str:
+    """Write `content` in the place of a file, and return its name without what stands around it."""
+    new = packed.dump(content)
+    language = path.stem.removeprefix(before).rpartition("_")[0]
+    name = f"{language}_{sha256(packed.unpacked(new)).hexdigest()[:10]}"
+    path.unlink()
+    path.with_name(f"{before}{name}{path.suffix}").write_bytes(new)
+    return name

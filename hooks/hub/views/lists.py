@@ -1,0 +1,148 @@
+"""Long lists of the evidence, page by page: the front shows how each begins, and leads here.
+
+A list that readers can take in stays whole on the front, and has no page of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hub.page import Order, Page
+from hub.views import addresses
+from hub.views.cards import card, line, title_line
+from hub.views.groups import Groups
+from hub.views.wording import count, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hub.model.hub import Hub
+    from hub.views.groups import Group
+    from hub.views.sheet import Sheet, Studio
+
+LIST = "list"
+"""The view of these pages."""
+
+LONG = 100
+"""A list of more than so many stands on pages of its own ..."""
+SHOWN = 10
+"""... and so many of it on the front."""
+EACH = 200
+"""Entries on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list: its name in addresses, what it is called, and its entries.
+
+    `noun` is what an entry is called: one, and many.
+    """
+
+    name: str
+    title: str
+    noun: tuple[str, str]
+    entries: Sequence[Any]  # summaries, or pairs of a summary and a finding
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has pages of its own."""
+        return len(self.entries) > LONG
+
+    @property
+    def begin(self) -> Sequence[Any]:
+        """What of it stands on the front."""
+        return self.entries[:SHOWN] if self.is_long else self.entries
+
+    def more(self, sheet: Sheet) -> dict[str, str]:
+        """Return the link from the front to the whole list; nothing if it is there."""
+        if not self.is_long:
+            return {}
+        label = f"All {plural(len(self.entries), *self.noun)}"
+        return {"href": sheet.url(addresses.evidence_list(self.name)), "label": label}
+
+
+def of_outcome(group: Group) -> List:
+    """Return the findings for an outcome."""
+    noun = ("finding", "findings")
+    return List(f"outcomes/{group.term.id}", group.term.label, noun, group.findings)
+
+
+def of_art_form(group: Group) -> List:
+    """Return the summaries that name an art form."""
+    noun = ("summary", "summaries")
+    return List(f"art-forms/{group.term.id}", group.term.label, noun, group.summaries)
+
+
+def of_all(groups: Groups) -> List:
+    """Return all summaries."""
+    return List("all", "All summaries", ("summary", "summaries"), groups.summaries)
+
+
+def list_orders(hub: Hub) -> Iterator[Order]:
+    """Yield an order for each page of each long list."""
+    for found in long_lists(Groups(hub)).values():
+        for number in range(1, pages_of(found) + 1):
+            address = addresses.evidence_list(found.name, number)
+            yield Order(address, LIST, f"{found.name}#{number}")
+
+
+def long_lists(groups: Groups) -> dict[str, List]:
+    """Return the long lists by name."""
+    lists = [*map(of_outcome, groups.outcomes), *map(of_art_form, groups.art_forms)]
+    return {each.name: each for each in (*lists, of_all(groups)) if each.is_long}
+
+
+def pages_of(found: List) -> int:
+    """Return how many pages a list has."""
+    return -(-len(found.entries) // EACH)
+
+
+def list_page(studio: Studio, subject: str) -> Page:
+    """Return one page of a long list; the subject is `<name>#<number>`."""
+    name, _, given = subject.partition("#")
+    found, number = studio.lists[name], int(given)
+    sheet = studio.sheet(addresses.evidence_list(name, number))
+    start = EACH * (number - 1)
+    some = found.entries[start : start + EACH]
+    told = (
+        f"{found.noun[1].capitalize()} {count(start + 1)} to {count(start + len(some))} "
+        f"of {count(len(found.entries))}, by title."
+    )
+    html = sheet.render(
+        "list.html", title=found.title, lead=told, pages=_pages(sheet, found, number),
+        crumbs=[{"label": "Evidence", "href": sheet.url(addresses.EVIDENCE)},
+                {"label": found.title}],
+        **_entries(sheet, name, some),
+    )  # fmt: skip
+    title = found.title if number == 1 else f"{found.title}, page {number}"
+    return Page(
+        address=sheet.address,
+        kind=LIST,
+        title=title,
+        description=f"{found.title}. {told}",
+        html=html,
+        section="evidence",
+    )
+
+
+def _entries(sheet: Sheet, name: str, some: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
+    findings, titles, cards = list[Any](), list[Any](), list[Any]()
+    if name.startswith("outcomes/"):
+        findings = [line(sheet, *each) for each in some]
+    elif name.startswith("art-forms/"):
+        titles = [title_line(sheet, each) for each in some]
+    else:
+        cards = [card(sheet, each) for each in some]
+    return {"findings": findings, "titles": titles, "cards": cards}
+
+
+def _pages(sheet: Sheet, found: List, current: int) -> list[dict[str, str]]:
+    return [
+        {
+            "label": count(number),
+            "href": sheet.url(addresses.evidence_list(found.name, number)),
+            "current": "page" if number == current else "",
+        }
+        for number in range(1, pages_of(found) + 1)
+    ]

@@ -1,0 +1,194 @@
+"""Ordered pages: written by whom it may be, and for links and the sitemap as if they were there."""
+
+import pickle
+import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from hub.adapter import printing
+from hub.adapter.content import load_edition
+from hub.adapter.edition import Edition
+from hub.page import Document, Heading, Order, Page, SearchEntry
+from hub.publishing.pool import Pool
+from hub.views.settings import Settings
+from tests.adapter.conftest import FRONTS, Project
+from tests.conftest import DEMO
+
+pytestmark = pytest.mark.usefixtures("no_explanations")
+
+ORDERS = [
+    Order(f"evidence/summaries/s-{number}/", "summary", str(number), f"evidence/{number}.yml")
+    for number in range(20)
+]
+
+
+@dataclass(frozen=True)
+class Write:
+    """Writes small pages; those of `bare` have no headings, and those of `broken` fail."""
+
+    bare: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+
+    def __call__(self, order: Order) -> Page:
+        """Return the page."""
+        name = order.subject
+        if name in self.broken:
+            raise ZeroDivisionError(name)
+        return Page(
+            address=order.address, kind="summary", title=f"Choir {name}", description="A choir.",
+            html=f'<h1>Choir {name}</h1><h2 id="sung">Sung</h2><p>Choir {name} sang.</p>',
+            headings=() if name in self.bare else (Heading("sung", "Sung"),),
+            section="evidence", edit_path=order.edit_path,
+            search=SearchEntry(f"choir {name}", filters=(("year", name),)),
+            beside=(Document(f"{order.address}sung.txt", name.encode()),),
+        )  # fmt: skip
+
+
+def edition(orders: Sequence[Order] = ORDERS, write: Write | None = None) -> Edition:
+    """Return an edition with these orders."""
+    writer = write or Write()
+    return Edition(pages=FRONTS, orders=orders, write=writer, firsts=[writer(orders[0])])
+
+
+@pytest.fixture
+def ordered(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project with twenty orders, for which it is worth to start processes."""
+    monkeypatch.setattr(printing, "_EACH", 1.0)
+    project.edition = edition()
+    return project
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_site_does_not_depend_on_who_wrote_it(
+    ordered: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One process, three forked ones, two fresh ones or threads: the same bytes, index and all."""
+    pools: list[dict[str, Any]] = [
+        {}, {"workers": 3, "method": "fork"}, {"workers": 2, "method": "spawn"},
+        {"executor": ThreadPoolExecutor(2)},
+    ]  # fmt: skip
+    sites = []
+    for given in pools:
+        monkeypatch.setattr(printing, "local", lambda folder, given=given: Pool(folder, **given))
+        ordered.build()
+        sites.append(contents(ordered.site))
+
+    assert "evidence/summaries/s-19/index.html" in sites[0]
+    assert all(site == sites[0] for site in sites)
+
+
+def test_an_ordered_page_is_what_mkdocs_would_have_rendered(ordered: Project) -> None:
+    """Written in time or later, a page is the same, byte for byte."""
+    ordered.build()
+    stamped = ordered.html(ORDERS[3].address)
+    ordered.edition = edition(ORDERS[:1])
+    ordered.add(replace(Write()(ORDERS[3]), kind="front"))
+    ordered.build()
+
+    assert ordered.html(ORDERS[3].address) == stamped
+
+
+@pytest.mark.parametrize("link", ["../evidence/3.yml", "evidence/summaries/s-3/"])
+def test_a_link_to_an_ordered_page_leads_there(ordered: Project, link: str) -> None:
+    """Its file and its address both name it."""
+    ordered.write("about.md", f"# About\n\n[Sung]({link}#sung)\n")
+    ordered.build(strict=True)
+
+    assert 'href="../evidence/summaries/s-3/#sung"' in ordered.html("about/")
+
+
+def test_a_link_to_a_missing_part_of_an_ordered_page_is_told(
+    ordered: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The page is written for this link alone, and looked through."""
+    ordered.write("about.md", "# About\n\n[Sung](../evidence/3.yml#hummed)\n")
+
+    with pytest.raises(Abort):
+        ordered.build(strict=True)
+    assert "does not contain an anchor '#hummed'" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"use_directory_urls": False}, {"site_url": ""}], ids=["", "files", "no-url"]
+)
+def test_ordered_pages_stand_in_the_sitemap_as_others_do(
+    ordered: Project, settings: dict[str, Any]
+) -> None:
+    """Whether pages are written in time or later, the sitemap holds the same addresses."""
+    ordered.settings = settings
+    odd = Order("evidence/summaries/ä&b/", "summary", "x", "evidence/x.yml")
+    ordered.edition = edition([*ORDERS, odd])
+    ordered.build()
+    later = (ordered.site / "sitemap.xml").read_text(encoding="utf-8")
+    ordered.edition = Edition(pages=(*FRONTS, *map(Write(), [*ORDERS, odd])))
+    ordered.build()
+
+    assert (ordered.site / "sitemap.xml").read_text(encoding="utf-8") == later
+    assert bool(ordered.settings.get("site_url", "x")) == bool(re.search("<loc>.*s-19/", later))
+
+
+def test_two_orders_for_one_address_stop_a_build(
+    ordered: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing is written over anything."""
+    ordered.edition = edition([*ORDERS, ORDERS[0]])
+
+    with pytest.raises(Abort):
+        ordered.build()
+    assert 'two pages want the same address: "evidence/summaries/s-0/"' in caplog.text
+
+
+def test_a_page_with_a_frame_of_its_own_is_refused(
+    ordered: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A page is never poured into a frame that was made for others."""
+    ordered.edition = edition(write=Write(bare=frozenset({"7"})))
+
+    with pytest.raises(Abort):
+        ordered.build()
+    assert 'the page "evidence/summaries/s-7/" has another frame' in caplog.text
+
+
+def test_a_page_that_cannot_be_written_stops_a_build(ordered: Project) -> None:
+    """What went wrong comes from the process where it did."""
+    ordered.edition = edition(write=Write(broken=frozenset({"7"})))
+
+    with pytest.raises(ZeroDivisionError):
+        ordered.build()
+
+
+def test_a_preview_does_without_a_page_that_cannot_be_written(
+    ordered: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    """All others are there, and the log says which is not, and why."""
+    ordered.edition = edition(write=Write(broken=frozenset({"7"})))
+    ordered.build(previewing=True)
+
+    assert "evidence/summaries/s-7/" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+    assert "Choir 8 sang." in ordered.html(ORDERS[8].address)
+    assert not (ordered.site / ORDERS[7].address).exists()
+
+
+def test_what_writes_the_pages_can_be_sent_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of it that was pickled writes the same pages: the seam for other machines."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = load_edition(DEMO, Settings(), previewing=False)
+    copy = pickle.loads(pickle.dumps(made.write))  # noqa: S301 - made a line above
+
+    assert {"summary", "reference"} <= {order.view for order in made.orders}
+    for order in made.orders:
+        assert copy(order) == made.write(order)

@@ -1,0 +1,124 @@
+"""Work spread over processes: the same results in the same order, whoever did it."""
+
+import os
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from hub.publishing import PublishingError, pool
+from hub.publishing.pool import Pool, local
+
+THINGS = range(100)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Multiplies, and tells by whom it was done."""
+
+    factor: int
+
+    def __call__(self, things: Sequence[int]) -> tuple[int, list[int]]:
+        """Return the process and the products."""
+        return os.getpid(), [self.factor * each for each in things]
+
+
+@dataclass(frozen=True)
+class Dies:
+    """Ends the process that works."""
+
+    def __call__(self, things: Sequence[int]) -> None:
+        """End without a word."""
+        os._exit(len(things))
+
+
+@dataclass(frozen=True)
+class Fails:
+    """Fails at one of the things."""
+
+    def __call__(self, things: Sequence[int]) -> None:
+        """Fail with a message of ours."""
+        if 50 in things:
+            raise PublishingError("50 is too much")
+
+
+def products(spread: Pool, *, each: float = 0.05) -> tuple[set[int], list[int]]:
+    """Return the processes that worked, and what came back in order."""
+    parts = list(spread.map(Times(7), THINGS, each=each))
+    return {process for process, _ in parts}, [each for _, some in parts for each in some]
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_other_processes_return_the_same(tmp_path: Path, method: Literal["fork", "spawn"]) -> None:
+    """However they start, this one does none of the work and gets all of it in order."""
+    workers, found = products(Pool(tmp_path / "site", 2, method))
+
+    assert os.getpid() not in workers
+    assert [7 * each for each in THINGS] == found
+
+
+@pytest.mark.parametrize(("workers", "each"), [(1, 0.05), (2, 0.01)])
+def test_little_work_stays_here(tmp_path: Path, workers: int, each: float) -> None:
+    """With a single worker, or with little work, no process is started."""
+    done_by, found = products(Pool(tmp_path / "site", workers), each=each)
+
+    assert {os.getpid()} == done_by
+    assert [7 * each for each in THINGS] == found
+
+
+def test_any_executor_may_do_the_work(tmp_path: Path) -> None:
+    """It is given the name of a file with the work, and pieces of what there is to do."""
+    with ThreadPoolExecutor(2) as executor:
+        _, found = products(Pool(tmp_path / "site", executor=executor))
+
+    assert [7 * each for each in THINGS] == found
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_nothing_is_left_behind(tmp_path: Path, workers: int) -> None:
+    """The file with the work is gone when the work is done."""
+    products(Pool(tmp_path / "site", workers))
+
+    assert [] == list(tmp_path.iterdir())
+    assert {} == pool._held
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_failure_comes_back_as_it_was(tmp_path: Path, workers: int) -> None:
+    """Whoever asked for the work hears what was wrong, in the words of whoever did it."""
+    with pytest.raises(PublishingError, match="50 is too much"):
+        list(Pool(tmp_path / "site", workers).map(Fails(), THINGS, each=0.05))
+
+
+def test_a_process_that_dies_is_told_of(tmp_path: Path) -> None:
+    """The message names what it may be, and the way to build with less memory."""
+    with pytest.raises(PublishingError, match="memory ran out; set HUB_WORKERS=1"):
+        list(Pool(tmp_path / "site", 2).map(Dies(), THINGS, each=0.05))
+
+
+def test_the_number_of_processes_may_be_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HUB_WORKERS says how many; at least one."""
+    found = []
+    for given in ("3", "0"):
+        monkeypatch.setenv("HUB_WORKERS", given)
+        found.append(local(tmp_path).workers)
+
+    assert [3, 1] == found
+
+
+def test_a_process_with_threads_is_not_forked(tmp_path: Path) -> None:
+    """A lock that another thread holds would be held in the copy for ever."""
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert "spawn" == local(tmp_path).method
+    finally:
+        ended.set()
+        thread.join()
