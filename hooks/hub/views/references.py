@@ -30,7 +30,9 @@ def references_page(studio: Studio) -> Page:
         title="References",
         description=f"{plural(len(works), 'work')} that the hub cites, and where it cites them.",
         html=sheet.render(
-            "references.html", letters=letters, count=len(works),
+            "references.html",
+            letters=letters,
+            count=len(works),
             downloads=downloads.links(sheet.url(downloads.ALL.removesuffix("."))),
         ),
         headings=tuple(Heading(f"letter-{each.lower()}", each) for each in letters),
