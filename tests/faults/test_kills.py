@@ -233,7 +233,7 @@ def wait(things):
     time.sleep(0.5)
 
 if __name__ == "__main__":
-    list(Pool(Path(sys.argv[1]), 3, sys.argv[2]).map(wait, range(1000), worth=1))
+    list(Pool(Path(sys.argv[1]), 3, sys.argv[2]).map(wait, range(1000), each=1.0))
 """
 
 
