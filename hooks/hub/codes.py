@@ -349,6 +349,12 @@ class Code(Enum):
         _ERROR,
         "Everything here is published and kept for ever in the history.",
     )
+    POSTCODE_IN_PUBLIC_FILE = (
+        "postcode-in-public-file",
+        "What looks like a postal address",
+        _ADVICE,
+        "Where a person lives is nobody's business; a place is named no finer than its town.",
+    )
     PHONE_IN_PUBLIC_FILE = (
         "phone-in-public-file",
         "A telephone number in a public file",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hub.codes import Code
+from hub.codes import Code, Severity
 from hub.diagnostics import did_you_mean, one_of
 from hub.loading.bibtex_dates import DateError, parse_issued
 from hub.loading.bibtex_messages import Words
@@ -36,7 +36,7 @@ def reference_fields(
 ) -> tuple[dict[str, Any], list[Fault]]:  # Any: what pydantic takes
     """Return the fields of a reference of CSL type `kind`, and what is wrong with the others."""
     faults = [*_unknown_commands(texts)]
-    broken = {fault.field for fault in faults}
+    broken = {fault.field for fault in faults if fault.words.severity is not Severity.WARNING}
     sound = {name: text for name, text in texts.items() if text and name not in broken}
     found: dict[str, Any] = {"type": kind}
     for name, text in sound.items():
@@ -126,12 +126,17 @@ def _settle(found: dict[str, Any], texts: Mapping[str, str]) -> None:
 def _unknown_commands(texts: Mapping[str, str]) -> Iterator[Fault]:
     for name, text in texts.items():
         for _, _, command in unknown_commands(text) if name in FIELDS else ():
+            expected = "text, and LaTeX accents"
             if command == "\\":
-                message, advice = "a stray \\ at the end", "delete the \\"
+                words = Words("a stray \\ at the end", expected, "delete the \\")
             else:
-                message = f'"{command}" is not notation the hub knows'
-                advice = "type the character itself: the file may hold any letter or sign"
-            yield Fault(name, command, Words(message, "text, and LaTeX accents", advice))
+                # Nothing runs it: at worst a reader sees a command among the words.
+                words = Words(
+                    f'"{command}" is not notation the hub knows', expected,
+                    "type the character itself: the file may hold any letter or sign",
+                    severity=Severity.WARNING,
+                )  # fmt: skip
+            yield Fault(name, command, words)
 
 
 def _identifier_words(name: str, error: MalformedIdentifierError) -> Words:

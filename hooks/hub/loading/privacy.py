@@ -29,6 +29,8 @@ _BEFORE_AT = re.compile(r"(?P<link>://)?[\w.%+'-]{1,64}(?P<gap>[ \t]?)\Z")
 _AFTER_AT = re.compile(r"[ \t]?(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,5}[^\W\d_]{2,24}\b")
 
 _PHONE = re.compile(r"[+0](?:0(?=[1-9])|(?=[1-9]))(?:[ ()\u00a0-]{0,3}\d){8,14}(?![\w-])")
+# A whole postcode of the United Kingdom, which stands for some fifteen doors.
+_POSTCODE = re.compile(r"(?<![\w/.-])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\w/-])")
 _BEFORE_PHONE = re.compile(r"[\w.+/-]")
 _DIGITS = range(10, 16)
 _NATIONAL_DIGITS = range(10, 12)
@@ -47,7 +49,7 @@ class Personal(NamedTuple):
 
 
 def personal_data(source: SourceText) -> list[Diagnostic]:
-    """Return a diagnostic for each e-mail address and telephone number in a file."""
+    """Return a diagnostic for each e-mail address, postcode and telephone number in a file."""
     # Ten digits in a row in a library are an ISBN or a page.
     needs_gap = source.path.endswith(".bib")
     found = (
@@ -78,7 +80,7 @@ def _diagnostic(found: Personal, span: Span) -> Diagnostic:
 
 
 def find_personal(text: str) -> Iterator[Personal]:
-    """Yield e-mail addresses and telephone numbers in a text."""
+    """Yield e-mail addresses, postcodes and telephone numbers in a text."""
     for at in _AT.finditer(text):
         before = _BEFORE_AT.search(text, max(at.start() - 67, 0), at.start())
         after = _AFTER_AT.match(text, at.end())
@@ -91,6 +93,13 @@ def find_personal(text: str) -> Iterator[Personal]:
                 "a public web page, such as a contact form",
                 "delete the address; a link to a contact page serves readers as well",
             )  # fmt: skip
+    for postcode in _POSTCODE.finditer(text):
+        yield Personal(
+            *postcode.span(), Code.POSTCODE_IN_PUBLIC_FILE,
+            f'"{postcode[0]}" looks like a postcode',
+            "the name of a town, or of a public place",
+            "leave the address out, unless it is that of a public building",
+        )  # fmt: skip
     for phone in _PHONE.finditer(text):
         if _BEFORE_PHONE.match(text, phone.start() - 1) and phone.start():
             continue
