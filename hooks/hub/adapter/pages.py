@@ -99,7 +99,7 @@ class StampedPage(SitePage):
         self._html = html
 
     @cached_property
-    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # an attribute of MkDocs
         """What a link to this page may end with."""
         return set(_ANCHOR.findall(self._html()))
 

@@ -70,7 +70,7 @@ class Publisher:
         self._desk = Desk(edition)
         self._rendering = Rendering()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Remember whether somebody is watching."""
         self._previewing = command == "serve"
 
@@ -137,7 +137,7 @@ class Publisher:
         self._desk.note(html, page)
         return html
 
-    def on_env(self, env: object, files: Files, **_: object) -> None:  # noqa: ARG002
+    def on_env(self, env: object, files: Files, **_: object) -> None:  # noqa: ARG002 - MkDocs passes it
         """Stop the build if hand-written pages ask for what there is not."""
         for file in files.documentation_pages():
             if file.page:
