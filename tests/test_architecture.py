@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "hub"
 
-BASE = {"source", "diagnostics", "codes", "page", "stages", "store"}
+BASE = {"source", "diagnostics", "codes", "page", "stages", "store", "pool", "progress"}
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
     "diagnostics": {"source", "codes"},
@@ -18,6 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "page": set(),
     "stages": set(),
     "store": set(),
+    "pool": set(),
+    "progress": set(),
     "model": {"source"},
     "loading": BASE | {"model"},
     "checks": BASE | {"model"},

@@ -15,7 +15,7 @@ from hub.adapter import printing
 from hub.adapter.content import load_edition
 from hub.adapter.edition import Edition
 from hub.page import Document, Heading, Order, Page, SearchEntry
-from hub.publishing.pool import Pool
+from hub.pool import Pool
 from hub.views.settings import Settings
 from tests.adapter.conftest import FRONTS, Project
 from tests.conftest import DEMO

@@ -226,7 +226,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 _WAITS = """
 import sys, time
 from pathlib import Path
-from hub.publishing.pool import Pool
+from hub.pool import Pool
 
 def wait(things):
     print("at work", flush=True)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from hub.pool import Pool
 from hub.publishing import PublishingError
 from hub.publishing.checksums import NAME, checksums, refuse_foreign
-from hub.publishing.pool import Pool
 from hub.publishing.writing import write_documents
 
 # From the standard that defines SHA-256 (FIPS 180-4, the example of one block).

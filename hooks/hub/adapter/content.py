@@ -16,8 +16,8 @@ from hub.diagnostics import has_errors
 from hub.examining import examine
 from hub.model.hub import Hub
 from hub.page import Page
-from hub.publishing.pool import local
-from hub.publishing.progress import Progress
+from hub.pool import local
+from hub.progress import Progress
 from hub.stages import stage
 from hub.store import Store
 from hub.views.numbers import numbers

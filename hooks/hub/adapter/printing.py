@@ -9,11 +9,11 @@ from pathlib import Path
 
 from hub.adapter.edition import Edition
 from hub.page import Document
+from hub.pool import local
+from hub.progress import Progress
 from hub.publishing import checksums, policy, search
 from hub.publishing.frames import Frame
-from hub.publishing.pool import local
 from hub.publishing.press import Press
-from hub.publishing.progress import Progress
 from hub.publishing.search import Stub
 from hub.publishing.shell import Shell
 from hub.publishing.writing import write_documents

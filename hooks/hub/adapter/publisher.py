@@ -33,6 +33,7 @@ from hub.adapter.printing import Printing
 from hub.adapter.rendering import Rendering, is_no_sample
 from hub.codes import Severity
 from hub.diagnostics import has_errors
+from hub.pool import WorkerDiedError
 from hub.publishing import AnotherBuildError, PublishingError, checksums, policy
 from hub.publishing.staging import Staging
 from hub.stages import stage
@@ -224,5 +225,5 @@ def _clear_failure() -> Iterator[None]:
     except AnotherBuildError as error:
         log.error(error)  # noqa: TRY400 - a message, no fault of ours
         raise _TryLater("The site stays as it was.") from error
-    except PublishingError as error:
+    except (PublishingError, WorkerDiedError) as error:
         raise PluginError(str(error)) from error

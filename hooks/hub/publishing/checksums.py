@@ -15,8 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from hub.page import Document
+from hub.pool import Pool
 from hub.publishing import PublishingError
-from hub.publishing.pool import Pool
 
 NAME = "checksums.txt"
 _SHOWN = 3

@@ -2,7 +2,7 @@
 
 from io import StringIO
 
-from hub.publishing.progress import Progress
+from hub.progress import Progress
 
 
 class Terminal(StringIO):

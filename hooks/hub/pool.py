@@ -25,11 +25,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
 
-from hub.publishing import PublishingError
-
 T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[Sequence[T]], R]
+
+
+class WorkerDiedError(Exception):
+    """A process that shared the work has died; the message says so to whoever ran the build."""
+
 
 WORKERS = "HUB_WORKERS"
 """The environment variable that says how many processes work; 1 is this one alone."""
@@ -62,7 +65,7 @@ class Pool:
         """Yield what the work answers, in the order of the things; one takes `each` seconds.
 
         Raises:
-            PublishingError: A process died.
+            WorkerDiedError: A process died.
         """
         is_little = self.workers == 1 or len(things) * each < _WORTH[self.method]
         if is_little and not self.executor:
@@ -73,9 +76,9 @@ class Pool:
             try:
                 yield from executor.map(_do, repeat(name), pieces)
             except BrokenProcessPool as error:
-                raise PublishingError(
-                    "a process that was writing pages has died, perhaps because memory ran out; "
-                    f"set {WORKERS}=1 to build in a single one"
+                raise WorkerDiedError(
+                    "a process that shared the work has died, perhaps because memory ran out; "
+                    f"set {WORKERS}=1 to work in a single one"
                 ) from error
 
     @contextmanager
