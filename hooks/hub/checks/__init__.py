@@ -1,6 +1,7 @@
-"""What no single file can show: rules over the whole hub, as generators of diagnostics.
+"""What loading cannot see: rules over records and over the whole hub, as generators of diagnostics.
 
-Each module holds the rules of one subject; a rule takes the hub and yields what is wrong.
+Each module holds the rules of one subject. `check_record` needs nothing but the record, so a file
+that was found sound is not looked at again; `check_hub` compares the facts of all records.
 """
 
 from __future__ import annotations
@@ -11,39 +12,51 @@ from hub.checks.claims import check_claims
 from hub.checks.concordats import check_concordats
 from hub.checks.consent import check_consent
 from hub.checks.evidence import check_evidence
+from hub.checks.facts import WORK
 from hub.checks.mentions import check_mentions, check_pages
-from hub.checks.names import check_names
-from hub.checks.prose import check_files, check_prose
+from hub.checks.names import check_authors, check_names, check_title
+from hub.checks.prose import check_files, check_printed, check_prose
 from hub.checks.reading import read
 from hub.checks.references import check_references
-from hub.checks.vocabularies import check_vocabularies
-from hub.model.base import Mentions
+from hub.checks.twice import check_twice
+from hub.checks.vocabularies import check_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from hub.checks.facts import Facts
+    from hub.checks.reading import Reading
     from hub.diagnostics import Diagnostic
     from hub.model.hub import Hub
 
 
-_WORK = Mentions("reference")
+def check_record(reading: Reading) -> Iterator[Diagnostic]:
+    """Yield everything that is wrong with a record, whatever else the hub holds."""
+    yield from check_prose(reading)
+    yield from check_names(reading.record)
+    yield from check_vocabulary(reading.record)
+    yield from check_evidence(reading.record)
+    yield from check_claims(reading.record)
 
 
-def check(hub: Hub, today: date) -> Iterator[Diagnostic]:
-    """Yield everything that is wrong between the records of a hub; `today` judges dates."""
-    cited = set[str]()
-    for reading in map(read, hub.records):
-        yield from check_mentions(hub, reading)
-        yield from check_prose(reading)
-        cited.update(each.key for each in reading.cited)
-        cited.update(name for _, mark, name in reading.texts if mark == _WORK)
+def check_hub(hub: Hub, facts: Mapping[str, Facts], today: date) -> Iterator[Diagnostic]:
+    """Yield everything that is wrong between the records of a hub.
+
+    `facts` are those of all its records, by path; `today` judges dates.
+    """
+    mentioned = frozenset[tuple[str, str]]().union(*(each.mentions for each in facts.values()))
+    unknown = {(kind, name) for kind, name in mentioned if not hub.is_known(kind, name)}
+    for path, each in facts.items():
+        if not unknown.isdisjoint(each.mentions):
+            yield from check_mentions(hub, read(hub.records[path]))
+    yield from check_twice(hub, facts)
     yield from check_pages(hub)
     yield from check_files(hub)
-    yield from check_names(hub)
+    for page in hub.docs.values():
+        yield from check_title(page)
     yield from check_consent(hub)
-    yield from check_references(hub, cited)
-    yield from check_vocabularies(hub)
-    yield from check_evidence(hub)
-    yield from check_claims(hub)
+    yield from check_authors(hub.references.values())
+    yield from check_printed(hub.references.values())
+    yield from check_references(hub, {name for kind, name in mentioned if kind == WORK})
     yield from check_concordats(hub, today)

@@ -14,13 +14,13 @@ from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.model.base import Status
 from hub.model.citations import parse_citations
+from hub.model.concordats import Concordat
+from hub.model.evidence import EvidenceSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat
-    from hub.model.evidence import EvidenceSummary
-    from hub.model.hub import Hub
+    from hub.model.base import Record
 
 _FIGURE = re.compile(r"(?<![\w.,/-])[-−]?\d+(?:[.,]\d+)*")
 """A number that stands for itself: not in WHO-5, 2.1.3 or 24/7."""
@@ -30,14 +30,14 @@ _ASIDE = frozenset({*_RETOLD, "title", "seen_note", "reviewed"})
 """What is no source of a figure: the retelling, and what the hub says of its own work."""
 
 
-def check_claims(hub: Hub) -> Iterator[Diagnostic]:
+def check_claims(record: Record) -> Iterator[Diagnostic]:
     """Yield findings without quotations, quotations without places, figures from nowhere."""
-    for summary in hub.summaries.values():
-        if summary.status is Status.PUBLISHED:
-            yield from _check_findings(summary)
-            yield from _check_figures(summary)
-    for concordat in hub.concordats.values():
-        yield from _check_links(concordat)
+    match record:
+        case EvidenceSummary(status=Status.PUBLISHED):
+            yield from _check_findings(record)
+            yield from _check_figures(record)
+        case Concordat():
+            yield from _check_links(record)
 
 
 def _check_findings(summary: EvidenceSummary) -> Iterator[Diagnostic]:

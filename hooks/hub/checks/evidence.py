@@ -7,32 +7,34 @@ from typing import TYPE_CHECKING
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note, did_you_mean
 from hub.model.base import Status
+from hub.model.evidence import EvidenceSummary
+from hub.model.programmes import Programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.evidence import EvidenceSummary
-    from hub.model.hub import Hub
-    from hub.model.programmes import Programme
+    from hub.model.base import Record
 
 
-def check_evidence(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield what is wrong inside summaries and programmes, beyond the shape of their fields."""
-    sources: dict[str, EvidenceSummary] = {}
-    for summary in hub.summaries.values():
-        first = sources.setdefault(summary.source, summary)
-        if first is not summary:
-            yield Diagnostic(
-                code=Code.DUPLICATE_REFERENCE, span=summary.origin.span(("source",)),
-                message=f'"{summary.source}" is summed up twice', expected="one summary a work",
-                help="join the two summaries",
-                notes=(Note("the other stands here", first.origin.span(("source",))),),
-            )  # fmt: skip
-        yield from _check_quotes(summary)
-    for programme in hub.programmes.values():
-        yield from _check_counts(programme)
-        yield from _check_stages(programme)
-        yield from _check_tests(programme)
+def check_evidence(record: Record) -> Iterator[Diagnostic]:
+    """Yield what is wrong inside a summary or programme, beyond the shape of its fields."""
+    match record:
+        case EvidenceSummary():
+            yield from _check_quotes(record)
+        case Programme():
+            yield from _check_counts(record)
+            yield from _check_stages(record)
+            yield from _check_tests(record)
+
+
+def summed_up_twice(first: EvidenceSummary, second: EvidenceSummary) -> Diagnostic:
+    """Return what to say of two summaries of one work."""
+    return Diagnostic(
+        code=Code.DUPLICATE_REFERENCE, span=second.origin.span(("source",)),
+        message=f'"{second.source}" is summed up twice', expected="one summary a work",
+        help="join the two summaries",
+        notes=(Note("the other stands here", first.origin.span(("source",))),),
+    )  # fmt: skip
 
 
 def _check_quotes(summary: EvidenceSummary) -> Iterator[Diagnostic]:

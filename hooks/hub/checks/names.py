@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hub.model.base import Record
-    from hub.model.hub import Hub
     from hub.model.pages import DocsPage
+    from hub.model.references import Reference
     from hub.source import Loc, Span
 
 _BRACKETS = re.compile("[<>]")
@@ -32,23 +32,21 @@ _FORMULA = {True: re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]"), False: re.comp
 _PILED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4}")
 
 
-def check_names(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield names that nobody can have, that pretend, or that stand for one body twice."""
-    for record in hub.records:
-        for loc, name, is_person in _names(record):
-            if not ("<" in name and any(html_in(name))):  # `hub.checks.prose` says so
-                yield from _check_name(record, loc, name, is_person=is_person)
-    for reference in hub.references.values():
+def check_names(record: Record) -> Iterator[Diagnostic]:
+    """Yield names in a record that nobody can have or that pretend, and what is signed twice."""
+    for loc, name, is_person in _names(record):
+        if not ("<" in name and any(html_in(name))):  # `hub.checks.prose` says so
+            yield from _check_name(record, loc, name, is_person=is_person)
+    if isinstance(record, Signatory):
+        yield from _check_signed_twice(record)
+
+
+def check_authors(references: Iterable[Reference]) -> Iterator[Diagnostic]:
+    """Yield names of authors and editors that nobody can have, or that pretend."""
+    for reference in references:
         for person in (*reference.author, *reference.editor):
             name = f"{person.literal}{person.family} {person.given}".strip()
             yield from _check_name(reference, ("author",), name, is_person=True)
-    for page in hub.docs.values():
-        yield from _check_title(page)
-    yield from _check_twice(hub.organisations.values())
-    for signatories in hub.signatories.values():
-        yield from _check_twice(signatories)
-        for signatory in signatories:
-            yield from _check_signed_twice(signatory)
 
 
 def _names(record: Record) -> Iterator[tuple[Loc, str, bool]]:
@@ -72,8 +70,8 @@ def _check_name(record: Record, loc: Loc, name: str, *, is_person: bool) -> Iter
         yield _look_alike(record.origin.span_of(loc, pretended[0]), *pretended)
 
 
-def _check_title(page: DocsPage) -> Iterator[Diagnostic]:
-    """A page's title and description stand in the head of the page and in the navigation."""
+def check_title(page: DocsPage) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the names of a page, which stand in its head and in menus."""
     for text in (page.front_matter.title, page.front_matter.description):
         if text and _BRACKETS.search(text):
             start = max(page.source.text.find(text, 0, page.body_start), 0)
@@ -112,17 +110,14 @@ def _look_alike(span: Span, word: str, alphabet: str, pretended: str) -> Diagnos
     )  # fmt: skip
 
 
-def _check_twice(records: Iterable[Record]) -> Iterator[Diagnostic]:
-    seen: dict[str, Record] = {}
-    for record in records:
-        first = seen.setdefault(skeleton(record.title), record)
-        if first is not record:
-            yield Diagnostic(
-                code=Code.DUPLICATE_NAME, span=record.origin.span(("title",)),
-                message=f'"{record.title}" is the name of two records', expected="one record each",
-                help="delete one of the two, or say in the names what tells them apart",
-                notes=(Note("the other stands here", first.origin.span(("title",))),),
-            )  # fmt: skip
+def named_twice(first: Record, second: Record) -> Diagnostic:
+    """Return what to say of two records of one name."""
+    return Diagnostic(
+        code=Code.DUPLICATE_NAME, span=second.origin.span(("title",)),
+        message=f'"{second.title}" is the name of two records', expected="one record each",
+        help="delete one of the two, or say in the names what tells them apart",
+        notes=(Note("the other stands here", first.origin.span(("title",))),),
+    )  # fmt: skip
 
 
 def _check_signed_twice(signatory: Signatory) -> Iterator[Diagnostic]:

@@ -15,12 +15,13 @@ from hub.diagnostics import Diagnostic
 from hub.model.base import IsProse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hub.checks.markup import Fault
     from hub.checks.reading import Reading
     from hub.model.base import Record
     from hub.model.hub import Hub
+    from hub.model.references import Reference
     from hub.source import Loc, SourceText, Span
 
 PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
@@ -40,12 +41,16 @@ def check_prose(reading: Reading) -> Iterator[Diagnostic]:
             yield from _check_text(record, loc, text, is_prose=isinstance(mark, IsProse))
 
 
-def check_files(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield what must not be published in the library, concordat texts and pages."""
-    for reference in hub.references.values():
+def check_printed(references: Iterable[Reference]) -> Iterator[Diagnostic]:
+    """Yield HTML in what pages print of references."""
+    for reference in references:
         for name in _LINES:
             if "<" in (text := getattr(reference, name)):
                 yield from _in_record(reference, (name,), text, html_in(text))
+
+
+def check_files(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield what must not be published in concordat texts and pages."""
     for version in hub.texts.values():
         yield from _in_file(version.source, 0, faults_in(version.source.text))
     for page in hub.docs.values():

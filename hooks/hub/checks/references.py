@@ -47,7 +47,7 @@ def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
         key for key, each in hub.references.items() if each.state is WorkState.RETRACTED
     } & cited  # fmt: skip
     if retracted:
-        for record in hub.records:
+        for record in hub.records.values():
             yield from _check_retracted(hub, record, retracted)
 
 

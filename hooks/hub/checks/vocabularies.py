@@ -12,18 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hub.model.base import Record
-    from hub.model.hub import Hub
     from hub.model.vocabularies import Place, Term
 
 
-def check_vocabularies(hub: Hub) -> Iterator[Diagnostic]:
-    """Yield repeated ids and broader terms that do not exist."""
-    for record in hub.records:
-        if isinstance(record, Vocabulary):
-            yield from _check_ids(record, "terms", record.terms)
-            yield from _check_broader(record)
-        elif isinstance(record, Gazetteer):
-            yield from _check_ids(record, "places", record.places)
+def check_vocabulary(record: Record) -> Iterator[Diagnostic]:
+    """Yield repeated ids and broader terms that do not exist, in a list of terms or places."""
+    if isinstance(record, Vocabulary):
+        yield from _check_ids(record, "terms", record.terms)
+        yield from _check_broader(record)
+    elif isinstance(record, Gazetteer):
+        yield from _check_ids(record, "places", record.places)
 
 
 def _check_ids(record: Record, field: str, entries: Sequence[Term | Place]) -> Iterator[Diagnostic]:

@@ -40,15 +40,24 @@ _RECORDS = tuple((_pattern(kind.path), kind.model) for kind in KINDS)
 _FOLDERS = tuple(dict.fromkeys(str(PurePosixPath(kind.path).parent) for kind in KINDS))
 
 
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """Where a record is written: its path, its permanent id, and its model."""
+
+    path: str
+    id: str
+    model: type[Record]
+
+
 @dataclass(slots=True)
 class Layout:
     """The files of a hub by what they are; paths are relative to its root.
 
-    `records` holds path, id and model; `texts` path, concordat and version; `notes` are the
-    README.md files, which are never published.
+    `texts` holds path, concordat and version; `notes` are the README.md files, which are never
+    published.
     """
 
-    records: list[tuple[str, str, type[Record]]] = field(default_factory=list)
+    records: list[RecordFile] = field(default_factory=list)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     docs: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -80,7 +89,7 @@ def _place(name: str, layout: Layout) -> None:
     else:
         for pattern, model in _RECORDS:
             if match := pattern.fullmatch(name):
-                layout.records.append((name, match["id"], model))
+                layout.records.append(RecordFile(name, match["id"], model))
                 return
         layout.diagnostics.append(_misplaced(name))
 

@@ -29,7 +29,9 @@ class ClauseUse:
 
 @dataclass(frozen=True)
 class Hub:
-    """Everything loaded, by id. Records that could not be read are in `unread`, by kind.
+    """Everything loaded, by id; `records` are all of these by the path of their file.
+
+    Records that could not be read are in `unread`, by kind.
 
     A check that follows a mention asks `ids(kind)`, which counts unread records as present:
     a record that could not be read is not also reported missing by everything that names it.
@@ -45,7 +47,7 @@ class Hub:
     texts: Mapping[tuple[str, str], Text] = field(default_factory=dict)
     signatories: Mapping[str, tuple[Signatory, ...]] = field(default_factory=dict)
     docs: Mapping[str, DocsPage] = field(default_factory=dict)
-    records: tuple[Record, ...] = ()
+    records: Mapping[str, Record] = field(default_factory=dict)
     unread: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def ids(self, kind: str) -> Collection[str]:

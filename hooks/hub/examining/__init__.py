@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from hub.checks import check
+from hub.checks import check_hub
 from hub.diagnostics import in_order
+from hub.examining.records import Examiner
 from hub.loading.hub import load_hub
 from hub.stages import stage
+from hub.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from hub.diagnostics import Diagnostic
     from hub.model.hub import Hub
     from hub.source import SourceText
-    from hub.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,19 @@ class Examined:
     sources: Mapping[str, SourceText]
 
 
-def examine(root: Path, store: Store | None = None) -> Examined:
-    """Load and check the hub at `root`; the store spares work that an earlier check has done."""
+def examine(
+    root: Path, store: Store | None = None, *, say: Callable[[str], None] = lambda _: None
+) -> Examined:
+    """Load and check the hub at `root`; the store spares work that an earlier check has done.
+
+    `say` is told of the progress of long work.
+    """
     with _no_collection(), stage("load"):
-        loaded = load_hub(root, store)
+        examiner = Examiner(root, store or Store(), say)
+        loaded = load_hub(root, store, examiner.read_all)
     with _no_collection(), stage("check"):
-        found = in_order((*loaded.diagnostics, *check(loaded.hub, today())))
+        checked = check_hub(loaded.hub, examiner.facts, today())
+        found = in_order((*loaded.diagnostics, *checked))
     return Examined(loaded.hub, found, loaded.sources)
 
 

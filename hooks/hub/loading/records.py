@@ -1,0 +1,111 @@
+"""One record file: from bytes to the fields of a sound record, or to what is wrong with it.
+
+What comes out is small and can be sent to another process; the record itself is made from its
+fields when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hub.codes import Code
+from hub.diagnostics import Diagnostic
+from hub.loading.files import hidden_characters, read_text
+from hub.loading.limits import beyond_limits
+from hub.loading.origins import YamlOrigin
+from hub.loading.privacy import personal_data
+from hub.loading.texts import FileOrigin
+from hub.loading.validation import validate
+from hub.loading.yaml_nodes import compose
+from hub.loading.yaml_plain import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from hub.loading.layout import RecordFile
+    from hub.loading.texts import Texts
+    from hub.model.base import Record
+    from hub.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """What became of a record's file; `fields` is JSON, and None if there is no record.
+
+    `is_text` tells whether the file holds a text into which places can point.
+    """
+
+    file: RecordFile
+    fields: str | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_text: bool = True
+
+
+def read_record(root: Path, file: RecordFile) -> tuple[ReadRecord, Record | None]:
+    """Return what became of the file below `root`, and the record."""
+    source = read_text(root / file.path, file.path)
+    if isinstance(source, Diagnostic):
+        return ReadRecord(file, None, (source,), is_text=False), None
+    faults, unfit = personal_data(source), unfit_to_parse(source)
+    faults += unfit
+    if unfit:
+        return ReadRecord(file, None, tuple(faults)), None
+    fields, more = _fields(source, file.model)
+    faults += more
+    record = None
+    if fields is not None:
+        origin = YamlOrigin(source)
+        record, more = validate(file.model, fields, origin)
+        faults += more
+        if record is not None:
+            record.placed(file.id, origin)
+    kept = json.dumps(fields) if record else None
+    return ReadRecord(file, kept, tuple(faults)), record
+
+
+def unfit_to_parse(source: SourceText) -> list[Diagnostic]:
+    """Return why no parser should see a text: characters nobody sees, or too much of it."""
+    unfit = hidden_characters(source)
+    if beyond := beyond_limits(source):
+        unfit.append(beyond)
+    return unfit
+
+
+class Revival:
+    """Makes records of the fields that were kept of them."""
+
+    def __init__(self, files: Mapping[str, RecordFile], texts: Texts) -> None:
+        """Know the files by path; places are found in the texts."""
+        self._files = files
+        self._texts = texts
+
+    def __call__(self, path: str, fields: str) -> Record:
+        """Return the record of a file."""
+        file = self._files[path]
+        # The same way as when it was read, so that nothing can be understood otherwise.
+        record = file.model.model_validate(json.loads(fields))
+        record.placed(file.id, FileOrigin(self._texts, path))
+        return record
+
+
+def _fields(source: SourceText, model: type[Record]) -> tuple[object, list[Diagnostic]]:
+    """Return the fields of a record as pydantic takes them, or None, and what is wrong."""
+    if (plain := read_plain(source.text)) is not None:
+        return plain, []
+    node, faults = compose(source)
+    if node is not None and not isinstance(node.value, dict):
+        return None, [*faults, _not_a_mapping(source, node.start, model)]
+    return node.plain() if node else None, faults
+
+
+def _not_a_mapping(source: SourceText, start: int, model: type[Record]) -> Diagnostic:
+    first = next(iter(model.model_fields))
+    return Diagnostic(
+        code=Code.NOT_A_MAPPING, span=source.span(start, start + 1),
+        message="the file holds a list or a single value, not the fields of a record",
+        expected=f"fields, a line each, such as `{first}: ...`",
+        help="delete the hyphen or bracket before the first field, and line the fields up",
+    )  # fmt: skip

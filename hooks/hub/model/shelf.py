@@ -1,0 +1,75 @@
+"""Records kept as text until somebody asks for them.
+
+Most commands look at few of ten thousand records: a check that finds nothing new looks at none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+R = TypeVar("R")
+
+
+class Shelf(Mapping[str, R]):
+    """Records by id, in the order in which they were put there.
+
+    `kept` holds each as text; `revive` makes a record of an id and its text, and is called once
+    for each record that is asked for. Both must be picklable for a shelf to be.
+    """
+
+    def __init__(self, kept: Mapping[str, str], revive: Callable[[str, str], R]) -> None:
+        """Put the records on the shelf."""
+        self._kept = kept
+        self._revive = revive
+        self._made: dict[str, R] = {}
+
+    def __reduce__(
+        self,
+    ) -> tuple[type[Shelf[R]], tuple[Mapping[str, str], Callable[[str, str], R]]]:
+        """Send the texts alone to another process: it needs few of the records."""
+        return Shelf, (self._kept, self._revive)
+
+    def __getitem__(self, name: str) -> R:
+        """Return a record; the same one each time."""
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = self._revive(name, self._kept[name])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is a record of this id."""
+        return name in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._kept)
+
+
+class Named(Mapping[str, R]):
+    """Some records of a shelf, by other names than they have there."""
+
+    def __init__(self, shelf: Mapping[str, R], names: Mapping[str, str]) -> None:
+        """Call the records by the keys of `names`; its values are their keys on the shelf."""
+        self._shelf = shelf
+        self._names = names
+
+    def __getitem__(self, name: str) -> R:
+        """Return the record of this name."""
+        return self._shelf[self._names[name]]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is a record of this name."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._names)
