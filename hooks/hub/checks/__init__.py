@@ -12,7 +12,7 @@ from hub.checks.claims import check_claims
 from hub.checks.concordats import check_concordats
 from hub.checks.consent import check_consent
 from hub.checks.evidence import check_evidence
-from hub.checks.facts import WORK
+from hub.checks.facts import WORK, kind_and_name
 from hub.checks.mentions import check_mentions, check_pages
 from hub.checks.names import check_authors, check_names, check_title
 from hub.checks.prose import check_files, check_printed, check_prose
@@ -45,8 +45,8 @@ def check_hub(hub: Hub, facts: Mapping[str, Facts], today: date) -> Iterator[Dia
 
     `facts` are those of all its records, by path; `today` judges dates.
     """
-    mentioned = frozenset[tuple[str, str]]().union(*(each.mentions for each in facts.values()))
-    unknown = {(kind, name) for kind, name in mentioned if not hub.is_known(kind, name)}
+    mentioned = frozenset[str]().union(*(each.mentions for each in facts.values()))
+    unknown = {each for each in mentioned if not hub.is_known(*kind_and_name(each))}
     for path, each in facts.items():
         if not unknown.isdisjoint(each.mentions):
             yield from check_mentions(hub, read(hub.records[path]))
@@ -58,5 +58,6 @@ def check_hub(hub: Hub, facts: Mapping[str, Facts], today: date) -> Iterator[Dia
     yield from check_consent(hub)
     yield from check_authors(hub.references.values())
     yield from check_printed(hub.references.values())
-    yield from check_references(hub, {name for kind, name in mentioned if kind == WORK})
+    cited = {name for kind, name in map(kind_and_name, mentioned) if kind == WORK}
+    yield from check_references(hub, cited)
     yield from check_concordats(hub, today)

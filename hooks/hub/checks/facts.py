@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,33 +16,46 @@ if TYPE_CHECKING:
     from hub.model.base import Record
 
 WORK = "reference"
+_BETWEEN, _INSIDE = "\x1e", "\x1f"
+"""Characters that no file may hold (`hub.loading.files`): ASCII's own separators."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a record mentions (kind and name), and its mark.
+    """What a record mentions (see `mention`), and its mark.
 
     No two records of one folder have the same mark, unless it is "".
     """
 
-    mentions: frozenset[tuple[str, str]]
+    mentions: frozenset[str]
     mark: str = ""
 
     def as_text(self) -> str:
-        """Return the facts on one line."""
-        return json.dumps([self.mark, sorted(self.mentions)], separators=(",", ":"))
+        """Return the facts as a text without line ends."""
+        return _BETWEEN.join((self.mark, *sorted(self.mentions)))
 
     @classmethod
     def from_text(cls, text: str) -> Facts:
         """Return the facts that `as_text` has written."""
-        mark, mentions = json.loads(text)
-        return cls(frozenset((kind, name) for kind, name in mentions), mark)
+        mark, *mentions = text.split(_BETWEEN)
+        return cls(frozenset(mentions), mark)
+
+
+def mention(kind: str, name: str) -> str:
+    """Return a mention as one word."""
+    return f"{kind}{_INSIDE}{name}"
+
+
+def kind_and_name(mentioned: str) -> tuple[str, str]:
+    """Return what `mention` has joined."""
+    kind, _, name = mentioned.partition(_INSIDE)
+    return kind, name
 
 
 def facts_of(reading: Reading) -> Facts:
     """Return the facts of a record that was walked."""
-    named = {(mark.kind, name) for _, mark, name in reading.texts if isinstance(mark, Mentions)}
-    cited = {(WORK, each.key) for each in reading.cited}
+    named = {mention(mark.kind, name) for _, mark, name in reading.texts if type(mark) is Mentions}
+    cited = {mention(WORK, each.key) for each in reading.cited}
     return Facts(frozenset(named | cited), _mark(reading.record))
 
 

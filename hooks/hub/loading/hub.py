@@ -140,7 +140,7 @@ class _Loader:
         files: Sequence[RecordFile],
         read_all: Callable[[Sequence[RecordFile]], Iterable[ReadRecord]],
     ) -> None:
-        self.states |= {file.path: state_of(self.root / file.path) for file in files}
+        self.states |= {file.path: state_of(self.root, file.path) for file in files}
         kept = {}
         for read in read_all(files):
             path = read.file.path
@@ -164,7 +164,7 @@ class _Loader:
         self, path: str, limit: int = MAX_BYTES, *, exactly: bool = False
     ) -> SourceText | None:
         """Return the text of a file that is fit to be parsed."""
-        state = state_of(self.root / path)
+        state = state_of(self.root, path)
         found = read_text(self.root / path, path, limit, exactly=exactly)
         if isinstance(found, Diagnostic):
             self.diagnostics.append(found)

@@ -25,6 +25,7 @@ DOCS = "docs"
 MAX_SLUG = 80
 """Characters of a permanent id."""
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_WHOLE_SLUG = re.compile(_SLUG)
 _TEXT = re.compile(rf"concordats/(?P<concordat>{_SLUG})/(?P<version>\d+\.\d+(?:\.\d+)?)\.md")
 
 
@@ -80,7 +81,7 @@ def survey(root: Path) -> Layout:
 def _place(name: str, layout: Layout) -> None:
     if name == LIBRARY:
         layout.has_library = True
-    elif PurePosixPath(name).name == "README.md":
+    elif name.endswith("/README.md"):
         layout.notes.append(name)
     elif text := _TEXT.fullmatch(name):
         layout.texts.append((name, text["concordat"], text["version"]))
@@ -95,8 +96,8 @@ def _place(name: str, layout: Layout) -> None:
 
 
 def _bad_name(name: str) -> Diagnostic | None:
-    stem = PurePosixPath(name).stem
-    is_slug = re.fullmatch(_SLUG, stem) and len(stem) <= MAX_SLUG
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    is_slug = _WHOLE_SLUG.fullmatch(stem) and len(stem) <= MAX_SLUG
     if name.endswith(".yml") and not is_slug:
         return Diagnostic(
             code=Code.BAD_FILE_NAME, span=Span(name),

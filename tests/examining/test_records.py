@@ -1,0 +1,169 @@
+"""Record files are read and checked once; one found sound before is recognised by its bytes."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hub.examining import Examined, examine, records
+from hub.loading.hub import load_hub
+from hub.loading.layout import survey
+from hub.loading.records import read_record
+from hub.store import Store
+from tests.conftest import REPOSITORY
+
+SUMMARY = "evidence/summaries/singing-and-loneliness.yml"
+ORGANISATION = "evidence/organisations/midwater-arts.yml"
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Return a store in a file of its own."""
+    return Store(tmp_path / "cache" / "library.sqlite")
+
+
+@pytest.fixture
+def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return a function after which no record file may be parsed any more."""
+
+    def refuse(*_: object) -> None:
+        pytest.fail("a record was read again")
+
+    return lambda: monkeypatch.setattr(records, "read_record", refuse)
+
+
+def said(examined: Examined) -> list[str]:
+    """Return what is wrong, as places and messages."""
+    return [f"{each.span} {each.code.slug} {each.message}" for each in examined.diagnostics]
+
+
+def test_a_sound_record_is_not_parsed_twice(
+    demo: Path, store: Store, forbid_reading: Callable[[], None]
+) -> None:
+    """The second check finds every record in the store."""
+    examine(demo, store)
+    forbid_reading()
+
+    assert [] == said(examine(demo, store))
+
+
+def test_a_record_is_known_by_its_bytes_and_not_by_its_date(
+    demo: Path, store: Store, change: Change
+) -> None:
+    """A slip that leaves the size and the date of a file as they were is seen."""
+    examine(demo, store)
+    before = (demo / SUMMARY).stat()
+    change(SUMMARY, "outcome: loneliness", "outcome: lonelinezz")
+    os.utime(demo / SUMMARY, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert [f"{SUMMARY}:20:14"] == [str(each.span) for each in examine(demo, store).diagnostics]
+
+
+def test_the_same_text_in_another_place_is_another_record(
+    demo: Path, store: Store, forbid_reading: Callable[[], None]
+) -> None:
+    """A record that is moved is read again: what its place means is checked there."""
+    examine(demo, store)
+    (demo / ORGANISATION).rename(demo / "evidence/organisations/midwater.yml")
+    forbid_reading()
+
+    with pytest.raises(pytest.fail.Exception, match="read again"):
+        examine(demo, store)
+
+
+def test_advice_is_given_each_time(demo: Path, store: Store, change: Change) -> None:
+    """Only what was found sound is recognised; whatever was said is said again."""
+    change(SUMMARY, "A fictional trial for", "A fictional trial of 77 people for")
+    first = said(examine(demo, store))
+
+    assert first == said(examine(demo, store)) != []
+
+
+@pytest.mark.parametrize(
+    "gone", ["evidence/vocabularies/outcomes.yml", "evidence/vocabularies/places.yml"]
+)
+def test_a_mention_is_followed_though_its_record_is_recognised(
+    demo: Path, store: Store, gone: str
+) -> None:
+    """What a sound record names may disappear later: that is said at its place."""
+    examine(demo, store)
+    (demo / gone).write_text("title: Nothing\n", encoding="utf-8")
+    cold = said(examine(demo))
+
+    assert cold == said(examine(demo, store)) != []
+
+
+def test_one_name_twice_is_seen_among_recognised_records(demo: Path, store: Store) -> None:
+    """Two bodies of one name are told apart by comparing facts, not records."""
+    twin = demo / "evidence/organisations/midwater-arts-two.yml"
+    shutil.copy(demo / ORGANISATION, twin)
+    first = said(examine(demo, store))
+
+    assert first == said(examine(demo, store))
+    assert [f"{ORGANISATION}:1:8 duplicate-name"] == [each.partition(' "')[0] for each in first]
+
+
+def test_what_is_revived_is_what_was_read() -> None:
+    """A record made of what was kept equals the record that the file was read as."""
+    hub = load_hub(REPOSITORY).hub
+    read = {file.path: read_record(REPOSITORY, file)[1] for file in survey(REPOSITORY).records}
+
+    assert {
+        path: each and (type(each), each.id, each.model_dump()) for path, each in read.items()
+    } == {path: (type(each), each.id, each.model_dump()) for path, each in hub.records.items()}
+
+
+def test_a_revived_record_knows_its_places(demo: Path) -> None:
+    """Lines and columns are found in the file when they are asked for."""
+    record = load_hub(demo).hub.summaries["singing-and-loneliness"]
+
+    assert f"{SUMMARY}:20:14" == str(record.origin.span(("findings", 0, "outcome")))
+
+
+def test_several_processes_find_what_one_finds(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, change: Change
+) -> None:
+    """However the files are shared out, all faults are told, in the same order."""
+    change(SUMMARY, "outcome: loneliness", "outcome: lonelinezz")
+    change(ORGANISATION, "place: northshire", "place: [")
+    alone = said(examine(demo))
+    monkeypatch.setenv("HUB_WORKERS", "3")
+    monkeypatch.setattr(records, "_EACH", 10)
+
+    assert alone == said(examine(demo))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_warm_check_says_what_a_cold_one_says(demo: Path, store: Store, seed: int) -> None:
+    """Whatever is edited, added, removed or renamed: what is kept changes no message."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for step in range(12):
+        _disturb(demo, chance, step)
+
+        assert said(examine(demo)) == said(examine(demo, store))
+
+
+def _disturb(root: Path, chance: random.Random, step: int) -> None:
+    """Do to a hub what people do to one."""
+    files = sorted(path for path in root.rglob("*") if path.suffix in {".yml", ".bib", ".md"})
+    path = chance.choice(files)
+    text = path.read_text(encoding="utf-8")
+    match chance.randrange(5):
+        case 0:
+            place = chance.randrange(len(text))
+            path.write_text(text[:place] + chance.choice("x: -[]@\n#") + text[place + 1 :], "utf-8")
+        case 1:
+            lines = text.splitlines(keepends=True)
+            del lines[chance.randrange(len(lines))]
+            path.write_text("".join(lines) or "title: A\n", "utf-8")
+        case 2:
+            shutil.copy(path, path.with_name(f"copy-{step}{path.suffix}"))
+        case 3 if len(files) > 5:
+            path.rename(path.with_name(f"renamed-{step}{path.suffix}"))
+        case _:
+            # Back to the beginning, as with a checkout: old bytes are known bytes.
+            shutil.copytree(REPOSITORY / "tests/data/hub", root, dirs_exist_ok=True)
