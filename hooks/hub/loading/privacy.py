@@ -30,7 +30,7 @@ _AFTER_AT = re.compile(r"[ \t]?(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,5}[^\W\d_]{2
 
 _PHONE = re.compile(r"[+0](?:0(?=[1-9])|(?=[1-9]))(?:[ ()\u00a0-]{0,3}\d){8,14}(?![\w-])")
 # A whole postcode of the United Kingdom, which stands for some fifteen doors.
-_POSTCODE = re.compile(r"(?<![\w/.-])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\w/-])")
+_POSTCODE = re.compile(r"[A-Z](?<![\w/.-][A-Z])[A-Z]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\w/-])")
 _BEFORE_PHONE = re.compile(r"[\w.+/-]")
 _DIGITS = range(10, 16)
 _NATIONAL_DIGITS = range(10, 12)

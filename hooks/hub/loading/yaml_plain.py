@@ -7,7 +7,6 @@ knows what to say. A test holds that both ways give the same values.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -29,7 +28,7 @@ MAX_CHARACTERS = 50_000
 """A longer text is not ordinary; below this, no other limit of size can be reached."""
 
 # Escapes, remarks and directives: where one of these stands, the long way must look.
-_UNUSUAL = re.compile(r"\\|[ \t]#|^%", re.MULTILINE)
+_UNUSUAL = ("\\", " #", "\t#", "\n%")
 _NOTHING = object()
 
 
@@ -37,7 +36,8 @@ def read_plain(text: str) -> dict[str, object] | None:
     """Return the fields of a mapping as text, lists and mappings; None to ask the long way."""
     if (
         len(text) > MAX_CHARACTERS
-        or _UNUSUAL.search(text)
+        or text.startswith("%")
+        or any(sign in text for sign in _UNUSUAL)
         or not unicodedata.is_normalized("NFC", text)
     ):
         return None
