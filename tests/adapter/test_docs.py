@@ -35,9 +35,9 @@ LIBRARY = """
 @pytest.fixture
 def sheet() -> Callable[[str], Sheet]:
     """Return the sheets of a hub that holds two works and nothing else."""
-    references, faults, _ = read_bibtex(SourceText("evidence/references.bib", LIBRARY))
-    assert [] == faults
-    return Studio(Hub(references=references), Formatter()).sheet
+    library = read_bibtex(SourceText("evidence/references.bib", LIBRARY))
+    assert () == library.faults
+    return Studio(Hub(references=library.references), Formatter()).sheet
 
 
 def failed_build(

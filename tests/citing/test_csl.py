@@ -9,7 +9,7 @@ from hub.source import SourceText
 
 def item(entry: str) -> dict[str, object]:
     """Return the CSL item of one BibTeX entry."""
-    ((_, reference),) = read_bibtex(SourceText("references.bib", entry))[0].items()
+    ((_, reference),) = read_bibtex(SourceText("references.bib", entry)).references.items()
     return as_csl(reference)
 
 

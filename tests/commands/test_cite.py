@@ -171,4 +171,4 @@ def test_all_other_bytes_stay(pieces: list[str], windows: bool) -> None:  # noqa
     )
     assert ("\r\n" in after) == (windows and "\n" in content)
     if "broken" not in content:
-        assert key in read_bibtex(SourceText("x.bib", after))[0]
+        assert key in read_bibtex(SourceText("x.bib", after)).references

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.examining import Examined, examine, records
+from hub.examining import Examined, examine, library, records
 from hub.loading.hub import load_hub
 from hub.loading.layout import survey
 from hub.loading.records import read_record
@@ -167,3 +167,22 @@ def _disturb(root: Path, chance: random.Random, step: int) -> None:
         case _:
             # Back to the beginning, as with a checkout: old bytes are known bytes.
             shutil.copytree(REPOSITORY / "tests/data/hub", root, dirs_exist_ok=True)
+
+
+def test_a_sound_library_is_not_checked_twice(
+    demo: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is to be said of references alone is known from the entries that were read before."""
+    examine(demo, store)
+    monkeypatch.setattr(library, "check_library", lambda _: pytest.fail("checked again"))
+
+    assert [] == said(examine(demo, store))
+
+
+def test_a_library_with_a_fault_is_checked_each_time(demo: Path, store: Store) -> None:
+    """Only a library of which nothing was to be said is taken for sound."""
+    bib = demo / "evidence/references.bib"
+    bib.write_text(bib.read_text("utf-8").replace("title = {", "title = {TODO ", 1), "utf-8")
+    first = said(examine(demo, store))
+
+    assert first == said(examine(demo, store)) != []

@@ -32,14 +32,14 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
     """No text makes reading fail, and each fault stands in a line of the file."""
     source = SourceText("evidence/references.bib", text)
 
-    references, diagnostics, _ = read_bibtex(source)
+    library = read_bibtex(source)
 
-    for each in diagnostics:
+    for each in library.faults:
         assert 1 <= each.span.line <= text.count("\n") + 1
         assert 1 <= each.span.column <= len(source.line(each.span.line)) + 2
         assert (each.span.line, each.span.column) <= (each.span.end_line, each.span.end_column)
         assert each.message
-    for key, reference in references.items():
+    for key, reference in library.references.items():
         assert key == reference.key
 
 
@@ -47,9 +47,9 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
 @given(TEXTS)
 def test_every_entry_is_a_reference_or_a_fault(text: str) -> None:
     """An entry that is not read is always said to be at fault."""
-    _, diagnostics, unread = read_bibtex(SourceText("references.bib", text))
+    library = read_bibtex(SourceText("references.bib", text))
 
-    assert not unread or diagnostics
+    assert not library.unread or library.faults
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_hostile_repetition_ends_soon(text: str) -> None:
     """Much of the same notation takes seconds, not minutes: time grows with length."""
     before = time.process_time()
 
-    _, diagnostics, _ = read_bibtex(SourceText("references.bib", text))
+    library = read_bibtex(SourceText("references.bib", text))
 
-    assert diagnostics
+    assert library.faults
     assert time.process_time() - before < 10

@@ -15,8 +15,8 @@ SOUND = "@misc{Roe2001,\n  title = {Sound},\n}\n"
 
 def places(text: str) -> list[tuple[str, int, int]]:
     """Return code, line and column of every fault, in order."""
-    _, diagnostics, _ = read_bibtex(SourceText("evidence/references.bib", text))
-    return [(each.code.slug, each.span.line, each.span.column) for each in in_order(diagnostics)]
+    found = in_order(read_bibtex(SourceText("evidence/references.bib", text)).faults)
+    return [(each.code.slug, each.span.line, each.span.column) for each in found]
 
 
 def article(line: str) -> str:
@@ -126,11 +126,11 @@ def test_one_broken_entry_costs_that_entry_alone() -> None:
     broken = "@misc{Broken,\n  title = {Open,\n}\n"
     text = SOUND + broken + SOUND.replace("Roe2001", "Lee2020")
 
-    references, diagnostics, unread = read_bibtex(SourceText("references.bib", text))
+    library = read_bibtex(SourceText("references.bib", text))
 
-    assert ["Roe2001", "Lee2020"] == list(references)
-    assert frozenset({"Broken"}) == unread
-    assert [4] == [each.span.line for each in diagnostics]
+    assert ["Roe2001", "Lee2020"] == list(library.references)
+    assert frozenset({"Broken"}) == library.unread
+    assert [4] == [each.span.line for each in library.faults]
 
 
 def test_all_faults_of_an_entry_are_told_at_once() -> None:
@@ -147,27 +147,25 @@ def test_all_faults_of_an_entry_are_told_at_once() -> None:
 
 def test_an_entry_whose_key_is_lost_makes_every_key_doubtful() -> None:
     """Citing a work is not reported while the entry may be the one that has no key."""
-    _, _, unread = read_bibtex(SourceText("references.bib", "@misc{\n  title = {Keyless},\n}\n"))
+    text = "@misc{\n  title = {Keyless},\n}\n"
 
-    assert frozenset({"*"}) == unread
+    assert frozenset({"*"}) == read_bibtex(SourceText("references.bib", text)).unread
 
 
 def test_a_fault_in_one_field_leaves_the_reference() -> None:
     """A reference with a wrong DOI is read without it, and can be cited."""
-    references, diagnostics, unread = read_bibtex(
-        SourceText("references.bib", article("doi = {nonsense},"))
-    )
+    library = read_bibtex(SourceText("references.bib", article("doi = {nonsense},")))
 
-    assert "" == references["Lee2020"].doi
-    assert not unread
-    assert 1 == len(diagnostics)
+    assert "" == library.references["Lee2020"].doi
+    assert not library.unread
+    assert 1 == len(library.faults)
 
 
 def test_the_exact_text_to_write_is_suggested() -> None:
     """A DOI that was copied as an address comes with the line to write."""
-    _, (fault,), _ = read_bibtex(
-        SourceText("references.bib", article("doi = {https://doi.org/10.1234/abc},"))
-    )
+    text = article("doi = {https://doi.org/10.1234/abc},")
+
+    (fault,) = read_bibtex(SourceText("references.bib", text)).faults
 
     assert "write doi = {10.1234/abc}" == fault.help
 
@@ -183,14 +181,14 @@ def test_the_exact_text_to_write_is_suggested() -> None:
 )
 def test_a_misspelled_word_is_recognised(text: str, suggestion: str) -> None:
     """A word that is nearly right is met with the right one."""
-    _, (fault, *_), _ = read_bibtex(SourceText("references.bib", text))
+    fault, *_ = read_bibtex(SourceText("references.bib", text)).faults
 
     assert suggestion == fault.help
 
 
 def test_a_repeated_key_points_to_the_first() -> None:
     """The note of a repeated key leads to the entry that had it first."""
-    _, (fault,), _ = read_bibtex(SourceText("references.bib", SOUND + SOUND))
+    (fault,) = read_bibtex(SourceText("references.bib", SOUND + SOUND)).faults
 
     assert ["references.bib:1:7"] == [str(note.span) for note in fault.notes]
 
@@ -200,8 +198,8 @@ def test_the_library_of_the_hub_is_in_order() -> None:
     text = (Path(__file__).parents[2] / "evidence" / "references.bib").read_text("utf-8")
     heads = [line for line in text.splitlines() if line.startswith("@")]
 
-    references, diagnostics, unread = read_bibtex(SourceText("evidence/references.bib", text))
+    library = read_bibtex(SourceText("evidence/references.bib", text))
 
-    assert [] == diagnostics
-    assert len(heads) == len(references)
-    assert not unread
+    assert () == library.faults
+    assert len(heads) == len(library.references)
+    assert not library.unread

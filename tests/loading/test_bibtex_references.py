@@ -21,7 +21,7 @@ def reference(fields: str, kind: str = "article") -> Reference:
     present = {line.split(" = ")[0] for line in fields.split(",\n")}
     more = [f"{name} = {value}" for name, value in needed.items() if name not in present]
     text = f"@{kind}{{Lee2020,\n" + ",\n".join([fields, *more]) + "}\n"
-    return read_bibtex(SourceText(PATH, text))[0]["Lee2020"]
+    return read_bibtex(SourceText(PATH, text)).references["Lee2020"]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_biblatex_date_goes_to_the_day() -> None:
     """BibLaTeX's date field is read."""
     text = "@misc{Lee2020,\n title = {T},\n date = {2020-03-12},\n}\n"
 
-    found = read_bibtex(SourceText(PATH, text))[0]["Lee2020"]
+    found = read_bibtex(SourceText(PATH, text)).references["Lee2020"]
 
     assert Issued(year=2020, month=3, day=12) == found.issued
 
@@ -149,14 +149,16 @@ def test_abbreviations_are_written_out() -> None:
     """An @string stands for its text wherever it is used after it."""
     text = "@string{ij = {Invented Journal}}\n@misc{Lee2020, title = ij # { of Song}}\n"
 
-    assert "Invented Journal of Song" == read_bibtex(SourceText(PATH, text))[0]["Lee2020"].title
+    found = read_bibtex(SourceText(PATH, text)).references["Lee2020"]
+
+    assert "Invented Journal of Song" == found.title
 
 
 def test_entries_may_be_written_in_many_ways() -> None:
     """Parentheses, capitals, no last comma, several entries on a line: all are BibTeX."""
     text = "@MISC(a, Title = {A}) @misc{b,title={B},}@Misc\n{c , title\n=\n{C}\n}"
 
-    assert ["a", "b", "c"] == list(read_bibtex(SourceText(PATH, text))[0])
+    assert ["a", "b", "c"] == list(read_bibtex(SourceText(PATH, text)).references)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +178,7 @@ def test_values_know_their_places(loc: tuple[str | int, ...], expected: str) -> 
         "@misc{Lee2020,\n  title = {A title},\n  doi = {10.1234/abc},\n"
         "  author = {Lee, Ann and Roe, Bob},\n  year = 2020,\n}\n"
     )
-    found = read_bibtex(SourceText(PATH, text))[0]["Lee2020"]
+    found = read_bibtex(SourceText(PATH, text)).references["Lee2020"]
 
     assert expected == str(found.origin.span(loc))
 
@@ -184,7 +186,7 @@ def test_values_know_their_places(loc: tuple[str | int, ...], expected: str) -> 
 def test_words_in_a_value_know_their_places() -> None:
     """A word inside a value can be pointed at, also where it stands for the second time."""
     text = "@misc{Lee2020,\n  title = {song and song},\n}\n"
-    origin = read_bibtex(SourceText(PATH, text))[0]["Lee2020"].origin
+    origin = read_bibtex(SourceText(PATH, text)).references["Lee2020"].origin
 
     assert f"{PATH}:2:21" == str(origin.span_of(("title",), "song", 1))
 
@@ -193,6 +195,6 @@ def test_windows_line_ends_are_no_fault() -> None:
     """A file from Windows is read like any other."""
     text = "@misc{Lee2020,\r\n  title = {Two\r\n  lines},\r\n}\r\n"
 
-    references, diagnostics, _ = read_bibtex(SourceText(PATH, text))
+    library = read_bibtex(SourceText(PATH, text))
 
-    assert ("Two lines", []) == (references["Lee2020"].title, diagnostics)
+    assert ("Two lines", ()) == (library.references["Lee2020"].title, library.faults)

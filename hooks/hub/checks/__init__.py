@@ -1,7 +1,8 @@
 """What loading cannot see: rules over records and over the whole hub, as generators of diagnostics.
 
 Each module holds the rules of one subject. `check_record` needs nothing but the record, so a file
-that was found sound is not looked at again; `check_hub` compares the facts of all records.
+that was found sound is not looked at again, nor is a library (`references.check_library`);
+`check_hub` compares the facts of all records.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from hub.checks.consent import check_consent
 from hub.checks.evidence import check_evidence
 from hub.checks.facts import WORK, kind_and_name
 from hub.checks.mentions import check_mentions, check_pages
-from hub.checks.names import check_authors, check_names, check_title
-from hub.checks.prose import check_files, check_printed, check_prose
+from hub.checks.names import check_names, check_title
+from hub.checks.prose import check_files, check_prose
 from hub.checks.reading import read
 from hub.checks.references import check_references
 from hub.checks.twice import check_twice
@@ -56,8 +57,6 @@ def check_hub(hub: Hub, facts: Mapping[str, Facts], today: date) -> Iterator[Dia
     for page in hub.docs.values():
         yield from check_title(page)
     yield from check_consent(hub)
-    yield from check_authors(hub.references.values())
-    yield from check_printed(hub.references.values())
     cited = {name for kind, name in map(kind_and_name, mentioned) if kind == WORK}
     yield from check_references(hub, cited)
     yield from check_concordats(hub, today)

@@ -29,6 +29,7 @@ _BRACKETS = re.compile("[<>]")
 # What spreadsheets take for the start of a formula, full-width forms included. Bodies may be
 # called "+44 Community Arts", and the downloads make that safe; a person's name is a slip.
 _FORMULA = {True: re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]"), False: re.compile("[=\uff1d]")}
+_PLAIN = re.compile(r"[A-Za-z][^<>]*")
 _PILED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4}")
 
 
@@ -46,6 +47,8 @@ def check_authors(references: Iterable[Reference]) -> Iterator[Diagnostic]:
     for reference in references:
         for person in (*reference.author, *reference.editor):
             name = f"{person.literal}{person.family} {person.given}".strip()
+            if name.isascii() and _PLAIN.fullmatch(name):  # as nearly all are
+                continue
             yield from _check_name(reference, ("author",), name, is_person=True)
 
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from hub.model.references import Reference
     from hub.source import Loc, SourceText, Span
 
-PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
-# Where none of these signs stands, there is neither a placeholder nor markup.
-_SUSPECT = re.compile(f"{PLACEHOLDER.pattern}|{MARKUP.pattern}", MARKUP.flags)
+_PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
+# Each placeholder holds one of these, which are looked for ten times as fast.
+_SIGNS = ("QQ", "TODO", "TBC", "TBD", "FIXME", "XXX", "orem ipsum")
 _AT_MOST = 20
 """Faults told of one text; whoever has more to mend sees the next ones afterwards."""
 _LINES = ("title", "container_title", "publisher", "note")
@@ -37,7 +37,7 @@ def check_prose(reading: Reading) -> Iterator[Diagnostic]:
     """Yield what must not be published, wherever a record holds text."""
     record = reading.record
     for loc, mark, text in reading.texts:
-        if _SUSPECT.search(text):
+        if MARKUP.search(text) or placeholder_in(text):
             yield from _check_text(record, loc, text, is_prose=isinstance(mark, IsProse))
 
 
@@ -49,6 +49,13 @@ def check_printed(references: Iterable[Reference]) -> Iterator[Diagnostic]:
                 yield from _in_record(reference, (name,), text, html_in(text))
 
 
+def placeholder_in(text: str) -> re.Match[str] | None:
+    """Return the first placeholder in a text, if there is one."""
+    if any(sign in text for sign in _SIGNS):
+        return _PLACEHOLDER.search(text)
+    return None
+
+
 def check_files(hub: Hub) -> Iterator[Diagnostic]:
     """Yield what must not be published in concordat texts and pages."""
     for version in hub.texts.values():
@@ -58,7 +65,7 @@ def check_files(hub: Hub) -> Iterator[Diagnostic]:
 
 
 def _check_text(record: Record, loc: Loc, text: str, *, is_prose: bool) -> Iterator[Diagnostic]:
-    if match := PLACEHOLDER.search(text):
+    if match := placeholder_in(text):
         yield Diagnostic(
             code=Code.PLACEHOLDER_TEXT, span=record.origin.span_of(loc, match[0]),
             message=f'"{match[0]}" was meant to be replaced',

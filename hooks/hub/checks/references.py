@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from hub.checks.prose import PLACEHOLDER
+from hub.checks.names import check_authors
+from hub.checks.prose import check_printed, placeholder_in
 from hub.checks.similar import similar_pairs, skeleton
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note
 from hub.model.citations import parse_citations
-from hub.model.references import WorkState
 from hub.model.walk import mentions, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from hub.model.base import Record
     from hub.model.hub import Hub
@@ -26,36 +26,40 @@ if TYPE_CHECKING:
 _PRINTED = ("title", "container_title", "publisher", "genre", "collection_title", "note")
 
 
+def check_library(references: Mapping[str, Reference]) -> Iterator[Diagnostic]:
+    """Yield everything that is wrong with references, whatever else the hub holds."""
+    works = references.values()
+    yield from check_authors(works)
+    yield from check_printed(works)
+    for reference in works:
+        yield from _check_placeholders(reference)
+    yield from _check_twice(works)
+
+
 def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong between references, and between them and the texts that cite them.
+    """Yield what is wrong between references and the texts that cite them.
 
     `cited` holds the keys that records cite; those of hand-written pages are added here.
     """
-    yield from _check_twice(hub)
-    for reference in hub.references.values():
-        yield from _check_placeholders(reference)
     cited = cited | _cited_on_pages(hub)
-    for key, reference in hub.references.items():
+    for key in hub.references:
         if key not in cited and not hub.unread:  # an unread record may be the one that cites it
             yield Diagnostic(
-                code=Code.UNUSED_REFERENCE, span=reference.origin.span(),
+                code=Code.UNUSED_REFERENCE, span=hub.references[key].origin.span(),
                 message=f'nothing cites "{key}"',
                 expected="a summary, clause, programme or page that cites it",
                 help=f"cite it as [@{key}], or delete the entry",
             )  # fmt: skip
-    retracted = {
-        key for key, each in hub.references.items() if each.state is WorkState.RETRACTED
-    } & cited  # fmt: skip
-    if retracted:
+    if retracted := hub.retracted & cited:
         for record in hub.records.values():
             yield from _check_retracted(hub, record, retracted)
 
 
-def _check_twice(hub: Hub) -> Iterator[Diagnostic]:
+def _check_twice(references: Collection[Reference]) -> Iterator[Diagnostic]:
     """Compare by identifier, and by title with year: one pass, never all pairs."""
     seen: dict[str, Reference] = {}
     twice = set()
-    for reference in hub.references.values():
+    for reference in references:
         marks = list(marks_of(reference))
         first = next((seen[mark] for mark in marks if mark in seen), None)
         if first is not None and not _are_two(first, reference):
@@ -69,7 +73,7 @@ def _check_twice(hub: Hub) -> Iterator[Diagnostic]:
             )  # fmt: skip
         for mark in marks:
             seen.setdefault(mark, reference)
-    for first, second in similar_pairs(hub.references.values()):
+    for first, second in similar_pairs(references):
         if not {first.key, second.key} & twice:
             yield Diagnostic(
                 code=Code.SIMILAR_REFERENCE, span=second.origin.span(("title",)),
@@ -98,10 +102,10 @@ def _check_placeholders(reference: Reference) -> Iterator[Diagnostic]:
     texts = [(field, getattr(reference, field)) for field in _PRINTED]
     texts += [("author", name.literal or name.family) for name in reference.author]
     texts += [("editor", name.literal or name.family) for name in reference.editor]
-    if not PLACEHOLDER.search("\n".join(text for _, text in texts)):
+    if not placeholder_in("\n".join([text for _, text in texts])):
         return
     for field, text in texts:
-        if match := PLACEHOLDER.search(text):
+        if match := placeholder_in(text):
             yield Diagnostic(
                 code=Code.PLACEHOLDER_TEXT, span=reference.origin.span_of((field,), match[0]),
                 message=f'"{match[0]}" was meant to be replaced', expected="finished text",
@@ -109,7 +113,7 @@ def _check_placeholders(reference: Reference) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
-def _check_retracted(hub: Hub, record: Record, keys: set[str]) -> Iterator[Diagnostic]:
+def _check_retracted(hub: Hub, record: Record, keys: frozenset[str]) -> Iterator[Diagnostic]:
     """A retracted work may be cited where the text around says that it is retracted."""
     for loc, kind, name in mentions(record):
         if kind == "reference" and name in keys and not _says_so(_around(record, loc)):

@@ -6,10 +6,10 @@ in turn, and a title is looked at beside the first one in each of its files.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ALIKE = 0.75
 """From this ratio of common letters on, two words are one word spelled twice."""
 _SMALL = 3
 """Letters of a word that may be missing: the, of, and."""
-_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_BLANKS = {sign: " " for sign in range(128) if chr(sign) not in ascii_lowercase + digits}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -32,8 +32,9 @@ def skeleton(title: str) -> str:
     plain = title.casefold()
     if not plain.isascii():
         marks = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in marks if not unicodedata.combining(sign))
-    return _NOT_WORDS.sub(" ", plain).strip() or title
+        letters = "".join(sign for sign in marks if not unicodedata.combining(sign))
+        plain = letters.encode("ascii", "replace").decode()  # any other alphabet is blanks
+    return " ".join(plain.translate(_BLANKS).split()) or title
 
 
 def similar_pairs(references: Iterable[Reference]) -> Iterator[tuple[Reference, Reference]]:
@@ -46,15 +47,15 @@ def similar_pairs(references: Iterable[Reference]) -> Iterator[tuple[Reference, 
         words = skeleton(reference.title).split()
         if len(words) <= _FEWEST:
             continue
-        hashes = [hash(word) for word in words]
+        hashes = list(map(hash, words))
         whole = sum(hashes) + hash((reference.issued.year, "year"))
-        mine, told = (reference, words), set[str]()
-        for part in {whole, *(whole - each for each in hashes)}:
-            first, its_words = firsts.setdefault(part, mine)
-            if first is not reference and first.key not in told:
-                told.add(first.key)
-                if _may_be_one(first, its_words, reference, words):
-                    yield first, reference
+        mine = reference, words
+        files = {whole, *[whole - each for each in hashes]}
+        beside = {id(first): first for part in files
+                  if (first := firsts.setdefault(part, mine)) is not mine}  # fmt: skip
+        for other, its_words in beside.values():
+            if _may_be_one(other, its_words, reference, words):
+                yield other, reference
 
 
 def _may_be_one(

@@ -67,13 +67,14 @@ def add(content: str, item: CslItem, key: str = "") -> tuple[str, str]:
     Raises:
         click.ClickException: The work is there already, or its entry would be at fault.
     """
-    references, _, _ = read_bibtex(SourceText(LIBRARY, content))
+    references = read_bibtex(SourceText(LIBRARY, content)).references
     scanned = scan(SourceText(LIBRARY, content)).entries
     key = key or new_key(item, {each.key for each in scanned})
     entry = as_bibtex(item, key)
-    found, faults, _ = read_bibtex(SourceText("the new entry", entry))
-    if has_errors(faults) or key not in found:
-        text = reporters.text(faults, {"the new entry": SourceText("the new entry", entry)})
+    read = read_bibtex(SourceText("the new entry", entry))
+    found = read.references
+    if has_errors(read.faults) or key not in found:
+        text = reporters.text(read.faults, {"the new entry": SourceText("the new entry", entry)})
         raise click.ClickException(f"this cannot be added as it is:\n\n{entry}\n{text}")
     if same := _already_there(found[key], references):
         raise click.ClickException(f'the library has this work: "{same}"; cite it as [@{same}]')
@@ -147,10 +148,10 @@ def _pasted(text: str) -> list[CslItem]:
         items = read_ris(start)
     else:
         source = SourceText("what was pasted", text)
-        references, faults, _ = read_bibtex(source)
-        if has_errors(faults):
-            raise click.ClickException("\n" + reporters.text(faults, {source.path: source}))
-        items = [with_custom(each) for each in references.values()]
+        read = read_bibtex(source)
+        if has_errors(read.faults):
+            raise click.ClickException("\n" + reporters.text(read.faults, {source.path: source}))
+        items = [with_custom(each) for each in read.references.values()]
     if not items:
         raise click.ClickException("no work was found in what was pasted")
     return items

@@ -7,18 +7,21 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from hub.checks import check_hub
 from hub.diagnostics import in_order
+from hub.examining.library import faults_in_library
 from hub.examining.records import Examiner
 from hub.loading.hub import load_hub
+from hub.pool import local
 from hub.stages import stage
 from hub.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from hub.diagnostics import Diagnostic
     from hub.model.hub import Hub
@@ -41,17 +44,20 @@ def examine(
 
     `say` is told of the progress of long work.
     """
-    with _no_collection(), stage("load"):
-        examiner = Examiner(root, store or Store(), say)
-        loaded = load_hub(root, store, examiner.read_all)
-    with _no_collection(), stage("check"):
-        checked = check_hub(loaded.hub, examiner.facts, today())
-        found = in_order((*loaded.diagnostics, *checked))
+    with no_collection(), stage("load"):
+        store = store or Store()
+        pool = local(Path(gettempdir(), "hub"))
+        examiner = Examiner(root, store, pool, say)
+        loaded = load_hub(root, store, pool, examiner.read_all)
+    with no_collection(), stage("check"):
+        between = check_hub(loaded.hub, examiner.facts, today())
+        in_library = faults_in_library(loaded.hub.references, loaded.library, store)
+        found = in_order((*loaded.diagnostics, *between, *in_library))
     return Examined(loaded.hub, found, loaded.sources)
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Do not look for garbage: nearly all that is made here stays, and looking takes long."""
     was_on = gc.isenabled()
     gc.disable()

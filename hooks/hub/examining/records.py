@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import gettempdir
 
 import hub
 from hub.checks import check_record
@@ -21,7 +20,7 @@ from hub.checks.reading import read
 from hub.loading.files import MAX_BYTES
 from hub.loading.layout import RecordFile
 from hub.loading.records import ReadRecord, read_record
-from hub.pool import local
+from hub.pool import Pool
 from hub.progress import Progress
 from hub.store import Store, fingerprint, key_of
 
@@ -96,14 +95,13 @@ class Examiner:
 
     root: Path
     store: Store
+    pool: Pool
     say: Callable[[str], None]
     facts: dict[str, Facts] = field(default_factory=dict)
 
     def read_all(self, files: Sequence[RecordFile]) -> Iterator[ReadRecord]:
         """Yield what became of each file, in their order."""
-        parts = local(Path(gettempdir(), "hub")).map(
-            _Look(self.root, self.store), files, each=_EACH
-        )
+        parts = self.pool.map(_Look(self.root, self.store), files, each=_EACH)
         for part in Progress("records", len(files), self.say).through(parts, len):
             self._keep(part)
             for each in part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hub.codes import Code
@@ -19,9 +20,9 @@ from hub.loading.bibtex_tables import (
 from hub.model.citations import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
-    from hub.loading.bibtex_raw import Place, RawEntry
+_KEY = re.compile(KEY)
 
 
 def fault_in_type(kind: str) -> Words | None:
@@ -36,7 +37,7 @@ def fault_in_type(kind: str) -> Words | None:
 
 def fault_in_key(key: str) -> Words | None:
     """Return what is wrong with a citation key, if anything."""
-    if not key or re.fullmatch(KEY, key):
+    if not key or _KEY.fullmatch(key):
         return None
     return Words(
         f'"{key}" cannot be a citation key',
@@ -57,29 +58,37 @@ def same_key(key: str, first: str) -> Words:
     )  # fmt: skip
 
 
-def faults_in_fields(entry: RawEntry) -> Iterator[tuple[Place, Words]]:
-    """Yield unknown fields, and fields that say the same thing twice, with their places."""
+@lru_cache
+def faults_in_fields(names: tuple[str, ...]) -> tuple[tuple[int, Words], ...]:
+    """Return unknown fields, and fields that say the same thing twice, by position."""
+    return tuple(_check_fields(names))
+
+
+@lru_cache
+def missing_fields(kind: str, present: tuple[str, ...]) -> tuple[Words, ...]:
+    """Return what a CSL type needs and an entry does not have."""
+    return tuple(
+        Words(
+            f'the field "{group[0]}" is missing', any_of(group),
+            f"add a line: {group[0]} = {{...}},", Code.MISSING_FIELD,
+        )
+        for group in (("title",), *REQUIRED.get(kind, ()))
+        if not any(name in present for name in group)
+    )  # fmt: skip
+
+
+def _check_fields(names: tuple[str, ...]) -> Iterator[tuple[int, Words]]:
     seen: dict[str, list[str]] = {}
-    for field in entry.fields:
-        words = _fault_in_name(field.name)
+    for position, name in enumerate(names):
+        words = _fault_in_name(name)
         if words:
-            yield field.name_at, words
-        earlier = seen.setdefault(FIELDS.get(field.name, field.name), [])
-        clash = next((name for name in earlier if not _go_together(name, field.name)), None)
+            yield position, words
+        earlier = seen.setdefault(FIELDS.get(name, name), [])
+        clash = next((each for each in earlier if not _go_together(each, name)), None)
         if clash:
-            yield field.name_at, _twice(clash, field.name)
+            yield position, _twice(clash, name)
         else:
-            earlier.append(field.name)
-
-
-def missing_fields(kind: str, present: Collection[str]) -> Iterator[Words]:
-    """Yield what a CSL type needs and an entry does not have."""
-    for group in (("title",), *REQUIRED.get(kind, ())):
-        if not any(name in present for name in group):
-            yield Words(
-                f'the field "{group[0]}" is missing', any_of(group),
-                f"add a line: {group[0]} = {{...}},", Code.MISSING_FIELD,
-            )  # fmt: skip
+            earlier.append(name)
 
 
 def _fault_in_name(name: str) -> Words | None:

@@ -22,6 +22,7 @@ _SHAPE = 'names joined by " and ": Lee, Ann and Roe, Bob'
 _PLAIN = re.compile(
     r"(?P<family>[A-Z][A-Za-z'-]+), (?P<given>[A-Z][A-Za-z'-]*\.?(?: [A-Z][A-Za-z'-]*\.?)*)"
 )
+_AND = re.compile(" [Aa][Nn][Dd] ")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\s·・,]+")
 _IN_BRACES = re.compile(r"\{[^{}]*+\}|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}")
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
@@ -36,21 +37,22 @@ _BODY = re.compile(
 
 def read_names(value: str) -> tuple[list[dict[str, str]], list[tuple[str, Words]]]:
     """Return the names in a field, and what is wrong with it: the text at fault, and the words."""
-    names = split_name_list(value)
+    names = split_name_list(value) if "{" in value else _AND.split(value)
     if len(names) > MAX_NAMES:
         return [], [("", Words(
             f"{len(names):,} names", f"at most {MAX_NAMES:,}",
             "name the group that wrote the work", Code.TOO_LARGE,
         ))]  # fmt: skip
-    faults = [(name, words) for name in names if (words := _fault_in(name))]
+    plain = [_PLAIN.fullmatch(name) for name in names]
+    unlike = [name for name, match in zip(names, plain, strict=True) if not match]
+    faults = [(name, words) for name in unlike if (words := _fault_in(name))]
     if any(words.severity is None for _, words in faults):
         return [], faults
-    return [_parse_name(name) for name in names], faults
+    pairs = zip(names, plain, strict=True)
+    return [match.groupdict() if match else _parse_name(name) for name, match in pairs], faults
 
 
 def _fault_in(name: str) -> Words | None:
-    if _PLAIN.fullmatch(name):
-        return None
     if name.lower() == "others" or re.search(r"\bet\.? al\b", name):
         return Words(
             f'"{name}" is not a name', "every author by name",
@@ -98,9 +100,6 @@ def _parse_name(name: str) -> dict[str, str]:
     if _CJK.fullmatch(name):
         family, _, given = name.partition(",")
         return {"literal": "".join((family + given).split())}
-    plain = _PLAIN.fullmatch(name)
-    if plain:
-        return {"family": plain["family"], "given": plain["given"]}
     person = Person(name)
     family, particle = _joined(person.last_names), _joined(person.prelast_names)
     given = _joined(person.first_names + person.middle_names)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hub.loading.bibtex_pieces import places_by_key
+from hub.loading.bibtex_scanner import scan
 from hub.loading.bibtex_tables import FIELDS
 
 if TYPE_CHECKING:
@@ -17,13 +20,17 @@ class BibtexOrigin:
 
     def __init__(self, source: SourceText, entry: RawEntry) -> None:
         self._source = source
-        self._head = entry.head
-        self._fields: dict[str, RawField] = {}
-        for field in entry.fields:
-            self._fields[field.name] = field
-            self._fields.setdefault(f".{FIELDS.get(field.name, field.name)}", field)
-        if "number" in self._fields:  # which is the issue of an article
-            self._fields.setdefault(".issue", self._fields["number"])
+        self._entry = entry
+
+    @cached_property
+    def _fields(self) -> dict[str, RawField]:
+        fields: dict[str, RawField] = {}
+        for field in self._entry.fields:
+            fields[field.name] = field
+            fields.setdefault(f".{FIELDS.get(field.name, field.name)}", field)
+        if "number" in fields:  # which is the issue of an article
+            fields.setdefault(".issue", fields["number"])
+        return fields
 
     @property
     def path(self) -> str:
@@ -37,7 +44,7 @@ class BibtexOrigin:
     def key_span(self, loc: Loc) -> Span:
         """Return where the name of the field at `loc` stands."""
         field = self._field(loc)
-        return self._source.span(*(field.name_at if field else self._head))
+        return self._source.span(*(field.name_at if field else self._entry.head))
 
     def span_of(self, loc: Loc, text: str, occurrence: int = 0) -> Span:
         """Return where `text` stands for the nth time inside the value at `loc`."""
@@ -50,7 +57,7 @@ class BibtexOrigin:
 
     def _value(self, loc: Loc) -> Place:
         field = self._field(loc)
-        return field.value_at if field else self._head
+        return field.value_at if field else self._entry.head
 
     def _field(self, loc: Loc) -> RawField | None:
         return self._fields.get(f".{loc[0]}") if loc else None
@@ -62,3 +69,56 @@ class BibtexOrigin:
         found = re.compile(before + words + after).finditer(self._source.text, *place)
         matches = [match.span() for match, _ in zip(found, range(occurrence + 1), strict=False)]
         return matches[occurrence] if len(matches) > occurrence else place
+
+
+class LibraryPlaces:
+    """Finds the entries of a library again: they are scanned when a place is asked for."""
+
+    def __init__(self, source: SourceText) -> None:
+        """Look nowhere yet."""
+        self._source = source
+
+    def find(self, key: str) -> BibtexOrigin:
+        """Return the places of the first entry that has this key."""
+        places = self._by_key[key]
+        entries = (entry for place in places for entry in scan(self._source, place).entries)
+        return BibtexOrigin(self._source, next(entry for entry in entries if entry.key == key))
+
+    @property
+    def path(self) -> str:
+        """The file of the library."""
+        return self._source.path
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Place]]:
+        return places_by_key(self._source.text)
+
+
+class EntryOrigin:
+    """The places of an entry that is found again when one is asked for."""
+
+    def __init__(self, places: LibraryPlaces, key: str) -> None:
+        """Stand for the entry that has this key."""
+        self._places = places
+        self._key = key
+
+    @property
+    def path(self) -> str:
+        """The file of the entry."""
+        return self._places.path
+
+    @cached_property
+    def _origin(self) -> BibtexOrigin:
+        return self._places.find(self._key)
+
+    def span(self, loc: Loc = ()) -> Span:
+        """Return where the value at `loc` stands."""
+        return self._origin.span(loc)
+
+    def key_span(self, loc: Loc) -> Span:
+        """Return where the name of the field at `loc` stands."""
+        return self._origin.key_span(loc)
+
+    def span_of(self, loc: Loc, text: str, occurrence: int = 0) -> Span:
+        """Return where `text` stands for the nth time inside the value at `loc`."""
+        return self._origin.span_of(loc, text, occurrence)

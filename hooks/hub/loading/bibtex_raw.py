@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hub.diagnostics import Diagnostic
 
@@ -10,13 +11,16 @@ Place = tuple[int, int]
 """Offsets in the text: from, and up to but not including."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawField:
-    """A field as it is written: its name, and the places of name and value."""
+class RawField(NamedTuple):
+    """A field as it is written: its name, the places of name and value, and what the value says.
+
+    `text` has no braces or quotation marks around it, and no abbreviations.
+    """
 
     name: str
     name_at: Place
     value_at: Place
+    text: str
 
 
 @dataclass(slots=True)
@@ -44,13 +48,11 @@ class RawEntry:
 
 @dataclass(slots=True)
 class Scan:
-    """What a file holds: its entries in order, its abbreviations, and its faults.
+    """What a file holds: its entries in order, and its faults.
 
     `has_lost_entries` tells that there is text which may have been an entry with any key.
     """
 
     entries: list[RawEntry] = field(default_factory=list)
-    strings: dict[str, str] = field(default_factory=dict)
-    refused_strings: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
     has_lost_entries: bool = False

@@ -1,9 +1,8 @@
-"""Where the entries of a BibTeX file stand, and what is wrong between them.
+"""Where the entries of a BibTeX file stand, what is written there, and what is wrong between them.
 
-pybtex decides what a sound entry says (see `hub.loading.bibtex`); scanning only finds places,
-so that one broken entry costs that entry alone and each fault points to its smallest wrong
-part. An entry reaches at most to the next line that begins with `@type{`, which can never be
-part of the entry before it. Time grows with the length of the file alone.
+One broken entry costs that entry alone, and each fault points to its smallest wrong part. An
+entry reaches at most to the next line that begins with `@type{`, which can never be part of the
+entry before it. Time grows with the length of the file alone.
 """
 
 from __future__ import annotations
@@ -16,17 +15,16 @@ from hub.diagnostics import Diagnostic, Note
 from hub.loading import bibtex_messages as say
 from hub.loading.bibtex_entry import FIELD_LINE, EntryReader
 from hub.loading.bibtex_raw import Place, RawEntry, Scan
+from hub.loading.bibtex_strings import Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hub.source import SourceText
 
 MAX_ABBREVIATION = 400
 """Characters that one @string may stand for."""
 
 _START = re.compile(r"@[ \t]*+(?P<kind>[A-Za-z]++)\s*+(?P<open>[{(])")
-_LINE_START = re.compile(r"^[ \t]*+(?=@[ \t]*+[A-Za-z]++\s*+[{(])", re.MULTILINE)
+_NEXT_LINE = re.compile(r"\n[ \t]*+(?=@[ \t]*+[A-Za-z]++\s*+[{(])")
 _STRING = re.compile(
     rf"""\s*+(?P<name>[A-Za-z][\w:.+-]*+)\s*+=\s*+
     (?:\{{(?P<braced>(?:[^{{}}]|\{{[^{{}}]*+\}}){{0,{MAX_ABBREVIATION}}}+)\}}
@@ -38,33 +36,28 @@ _BRACE = re.compile(r"[{}]")
 _BLANK = re.compile(r"[\s\ufeff]*+")
 
 
-def parts_of(text: str) -> list[Place]:
-    """Return the parts of a file: what comes before all entries, then each entry with what follows.
+def has_entries(text: str) -> bool:
+    """Tell whether anything in a text looks like an entry."""
+    return bool(_START.search(text))
 
-    A part is scanned without a look at any other, but for the abbreviations.
+
+def scan(source: SourceText, place: Place | None = None, strings: Strings | None = None) -> Scan:
+    """Return the entries of a BibTeX file, or of a place that begins with one, in order.
+
+    The abbreviations that are given there are added to `strings`.
     """
-    starts = [match.end() for match in _LINE_START.finditer(text)]
-    return list(zip([0, *starts], [*starts, len(text)], strict=True))
-
-
-def scan(source: SourceText, parts: Iterable[Place] | None = None) -> Scan:
-    """Return the entries of a BibTeX file, or of some parts of it, in order.
-
-    With their places, the abbreviations and the faults.
-    """
-    text, scanner = source.text, _Scanner(source)
-    if parts is None and not _START.search(text):
-        scanner.note((0, min(len(text), 1)), say.no_entries(text))
-        scanner.found.has_lost_entries = True
-        return scanner.found
-    for start, limit in parts_of(text) if parts is None else parts:
-        scanner.between(start, limit)
+    start, end = place or (0, len(source.text))
+    scanner = _Scanner(source, Strings() if strings is None else strings)
+    for match in _NEXT_LINE.finditer(source.text, start, end):
+        scanner.between(start, match.end())
+        start = match.end()
+    scanner.between(start, end)
     return scanner.found
 
 
 class _Scanner:
-    def __init__(self, source: SourceText) -> None:
-        self.source, self.text = source, source.text
+    def __init__(self, source: SourceText, strings: Strings) -> None:
+        self.source, self.text, self.strings = source, source.text, strings
         self.found = Scan()
         self.starts: list[int] = []
 
@@ -94,7 +87,7 @@ class _Scanner:
             entry.end = self.command(entry, match, limit)
         else:
             self.found.entries.append(entry)
-            reader = EntryReader(self.source, self.found, entry, limit)
+            reader = EntryReader(self.source, self.found, self.strings, entry, limit)
             reader.read(match.end(), "}" if match["open"] == "{" else ")")
         return entry
 
@@ -104,10 +97,10 @@ class _Scanner:
             string = _STRING.match(self.text, match.end(), limit)
             words = (string["braced"] or string["quoted"] or "") if string else ""
             if string and len(words) <= MAX_ABBREVIATION:
-                self.found.strings[string["name"].lower()] = words
+                self.strings.give(string["name"], match.start(), words)
                 return string.end()
             name = _STRING_NAME.match(self.text, match.end(), limit)
-            self.found.refused_strings.add(name["name"].lower() if name else "")
+            self.strings.give(name["name"] if name else "", match.start(), None)
             self.note(entry.kind_at, say.not_a_simple_string(MAX_ABBREVIATION))
         elif entry.kind == "preamble":
             self.note(entry.kind_at, say.preamble())

@@ -1,6 +1,6 @@
 """What the fields of one sound entry say, as the fields of a reference.
 
-Takes the texts that pybtex read, by field name; a field at fault is left out and said.
+Takes the texts of its fields, by name; a field at fault is left out and said.
 """
 
 from __future__ import annotations
@@ -71,9 +71,12 @@ def _parse(name: str, text: str) -> tuple[Any, list[tuple[str, Words]]]:  # Any:
         raise _ValueError(_identifier_words(name, error)) from None
 
 
+# A hyphen between two page numbers is a range; one inside "e-12" is not.
+_RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=[A-Za-z]{0,2}\d)")
+
+
 def _pages(text: str) -> str:
-    # A hyphen between two page numbers is a range; one inside "e-12" is not.
-    return re.sub(r"(?<=\d)\s*[-–]\s*(?=[A-Za-z]{0,2}\d)", "–", plain_text(text))
+    return _RANGE.sub("–", plain_text(text))
 
 
 def _language(text: str) -> str:
@@ -125,7 +128,9 @@ def _settle(found: dict[str, Any], texts: Mapping[str, str]) -> None:
 
 def _unknown_commands(texts: Mapping[str, str]) -> Iterator[Fault]:
     for name, text in texts.items():
-        for _, _, command in unknown_commands(text) if name in FIELDS else ():
+        if "\\" not in text or name not in FIELDS:
+            continue
+        for _, _, command in unknown_commands(text):
             expected = "text, and LaTeX accents"
             if command == "\\":
                 words = Words("a stray \\ at the end", expected, "delete the \\")

@@ -10,8 +10,9 @@ from hub.loading.bibtex import read_bibtex
 from hub.loading.canonical import more_than_one_way
 from hub.loading.concordat_text import parse_text
 from hub.loading.docs_pages import read_page
-from hub.loading.files import MAX_BYTES, hidden_characters, read_text
+from hub.loading.files import MAX_BYTES, read_text
 from hub.loading.layout import LIBRARY, survey
+from hub.loading.library_text import faults_in_library_text
 from hub.loading.limits import MAX_PAGE_BYTES
 from hub.loading.privacy import personal_data
 from hub.loading.records import Revival, read_record, unfit_to_parse
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from hub.loading.records import ReadRecord
     from hub.model.pages import DocsPage
     from hub.model.references import Reference
+    from hub.pool import Pool
     from hub.source import SourceText
     from hub.store import Store
 
@@ -44,25 +46,29 @@ MAX_LIBRARY_BYTES = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A hub, what is wrong with its files, and the texts that diagnostics point into."""
+    """A hub, what is wrong with its files, and the texts that diagnostics point into.
+
+    `library` is a key that stands for all that was written of references.
+    """
 
     hub: Hub
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, SourceText]
+    library: bytes
 
 
 def load_hub(
-    root: Path, store: Store | None = None,
+    root: Path, store: Store | None = None, pool: Pool | None = None,
     read_all: Callable[[Sequence[RecordFile]], Iterable[ReadRecord]] | None = None,
 ) -> Loaded:  # fmt: skip
     """Read every content file below `root`.
 
-    Sound references may be remembered in the store. Record files are read by `read_all`, if it is
-    given, in their order.
+    Sound references may be remembered in the store, and the pool reads the others. Record files
+    are read by `read_all`, if it is given, in their order.
     """
-    loader = _Loader(root, store)
+    loader = _Loader(root, store, pool)
     loader.load(read_all or (lambda files: (read_record(root, file)[0] for file in files)))
-    return Loaded(loader.hub(), in_order(loader.diagnostics), loader.texts)
+    return Loaded(loader.hub(), in_order(loader.diagnostics), loader.texts, loader.library)
 
 
 # What other records may still mention while a record of this model cannot be read.
@@ -82,12 +88,15 @@ class _Loader:
 
     root: Path
     store: Store | None = None
+    pool: Pool | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: Texts = field(init=False)
     states: dict[str, State] = field(default_factory=dict)
     files: dict[str, RecordFile] = field(default_factory=dict)
     records: Shelf[Record] = field(init=False)
     references: Mapping[str, Reference] = field(default_factory=dict)
+    retracted: frozenset[str] = frozenset()
+    library: bytes = b""
     versions: dict[tuple[str, str], Text] = field(default_factory=dict)
     docs: dict[str, DocsPage] = field(default_factory=dict)
     unread: dict[str, set[str]] = field(default_factory=dict)
@@ -117,6 +126,7 @@ class _Loader:
         places = [place for each in self.by_id(Gazetteer).values() for place in each.places]
         return Hub(
             references=self.references,
+            retracted=self.retracted,
             summaries=self.by_id(EvidenceSummary),
             programmes=self.by_id(Programme),
             organisations=self.by_id(Organisation),
@@ -171,17 +181,21 @@ class _Loader:
             return None
         self.texts.hold(found)
         self.states[path] = state
-        self.diagnostics += personal_data(found)
-        unfit = hidden_characters(found) if path == LIBRARY else unfit_to_parse(found)
-        self.diagnostics += unfit
+        if path == LIBRARY:
+            personal, unfit = faults_in_library_text(found, self.store)
+        else:
+            personal, unfit = personal_data(found), unfit_to_parse(found)
+        self.diagnostics += [*personal, *unfit]
         return None if unfit else found
 
     def _library(self, *, present: bool) -> None:
         source = self._read(LIBRARY, limit=MAX_LIBRARY_BYTES) if present else None
         if source:
-            self.references, faults, unread = read_bibtex(source, self.store)
-            self.diagnostics += faults
-            for key in unread:
+            library = read_bibtex(source, self.store, self.pool)
+            self.references, self.retracted = library.references, library.retracted
+            self.library = library.key
+            self.diagnostics += library.faults
+            for key in library.unread:
                 self._mark_unread("reference", key)
         elif present:
             self._mark_unread("reference", "*")

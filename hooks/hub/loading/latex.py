@@ -71,13 +71,13 @@ def plain_text(latex: str, *, quotes: bool = True) -> str:
 
 def plain_address(latex: str) -> str:
     r"""Return a DOI or web address: `\_` and the like lose their backslash, nothing else."""
+    if "\\" not in latex:
+        return latex.strip()
     return re.sub(r"\\([_%&#$~{}])", r"\1", latex.replace("{\\_}", "_")).strip()
 
 
 def unknown_commands(latex: str) -> Iterator[tuple[int, int, str]]:
     """Yield the place (offsets) and the text of each command that is not known here."""
-    if "\\" not in latex:
-        return
     for match in _COMMAND.finditer(latex):
         name = match[1]
         known = name in _SIGNS or name in _LETTERS or name in _LOOKS or name in _ACCENTS

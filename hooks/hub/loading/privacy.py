@@ -82,8 +82,8 @@ def _diagnostic(found: Personal, span: Span) -> Diagnostic:
 def find_personal(text: str) -> Iterator[Personal]:
     """Yield e-mail addresses, postcodes and telephone numbers in a text."""
     for at in _AT.finditer(text):
-        before = _BEFORE_AT.search(text, max(at.start() - 67, 0), at.start())
         after = _AFTER_AT.match(text, at.end())
+        before = after and _BEFORE_AT.search(text, max(at.start() - 67, 0), at.start())
         is_spelt_out = at[0][-1] in "])}"
         has_gap = before and after and (before["gap"] or after[0][0] in " \t")
         if before and after and not before["link"] and (is_spelt_out or not has_gap):

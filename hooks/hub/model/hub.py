@@ -31,13 +31,15 @@ class ClauseUse:
 class Hub:
     """Everything loaded, by id; `records` are all of these by the path of their file.
 
-    Records that could not be read are in `unread`, by kind.
+    `retracted` are the keys of works that were retracted. Records that could not be read are in
+    `unread`, by kind.
 
     A check that follows a mention asks `ids(kind)`, which counts unread records as present:
     a record that could not be read is not also reported missing by everything that names it.
     """
 
     references: Mapping[str, Reference] = field(default_factory=dict)
+    retracted: frozenset[str] = frozenset()
     summaries: Mapping[str, EvidenceSummary] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
