@@ -6,7 +6,9 @@ styles) is the theme's. Neither side knows the other: this is all they share.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +19,24 @@ class Heading:
     title: str
 
 
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""Names and values; a name may come more than once."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """What finds a page: few words, well chosen. Filters and meta are by name.
+    """What finds a page: few words, well chosen. The rest is by name.
 
-    `text` is plain text; `filters` become facets, `meta` is shown with a result.
+    `text` is plain text; `filters` become facets, `meta` is shown with a result, and results can
+    be put in the order of the numbers in `sorts`. What is minor comes after other pages that a
+    word is found in.
     """
 
     text: str
-    filters: tuple[tuple[str, str], ...] = ()
-    meta: tuple[tuple[str, str], ...] = ()
+    filters: Pairs = ()
+    meta: Pairs = ()
+    sorts: Pairs = ()
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +86,19 @@ class Document:
 
     path: str
     content: bytes
+
+    @property
+    def pieces(self) -> tuple[bytes]:
+        """All of it, in one piece."""
+        return (self.content,)
+
+
+@dataclass(frozen=True, slots=True)
+class LongDocument:
+    """A document that grows with the hub: its bytes are made while they are written, once."""
+
+    path: str
+    pieces: Iterable[bytes]
 
 
 def relative(from_address: str, to_path: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import CslItem, as_csl, with_custom
-from hub.citing.exports import Format, export
+from hub.citing.exports import Format, export, exported
 from hub.citing.items import ItemError, read_csl_json
 from hub.citing.ris import as_ris, read_ris
 from hub.loading.bibtex import read_bibtex
@@ -36,9 +36,9 @@ WORK = """@techreport{Lee2020,
 
 def from_bibtex(text: str) -> Reference:
     """Return the only reference of a BibTeX text that is in order."""
-    references, diagnostics, _ = read_bibtex(SourceText("x.bib", text))
-    assert [] == [each.message for each in diagnostics if each.weight == "error"]
-    ((_, found),) = references.items()
+    library = read_bibtex(SourceText("x.bib", text))
+    assert [] == [each.message for each in library.faults if each.weight == "error"]
+    ((_, found),) = library.references.items()
     return found
 
 
@@ -101,7 +101,7 @@ def test_bibtex_holds_an_item(item: CslItem, numbered: bool) -> None:  # noqa: F
     if numbered and ("issue" in item or item["type"] != "article-journal"):
         item = item | {"number": "7"}
 
-    references, _, _ = read_bibtex(SourceText("x.bib", as_bibtex(item)))
+    references = read_bibtex(SourceText("x.bib", as_bibtex(item))).references
 
     assert item == with_custom(references["Lee2020"])
 
@@ -135,10 +135,10 @@ def _spaced(value: Any) -> Any:  # noqa: ANN401 - JSON
 def test_real_entries_come_back(path: Any, form: Format) -> None:  # noqa: ANN401 - a path
     """All of the library, and all hard entries, come back from every format as they went."""
     references = read(path)
-    text = export(references.values(), form)
+    text = export(map(exported, references.values()), form).decode()
     back: dict[str, CslItem]
     if form is Format.BIBTEX:
-        again, _, _ = read_bibtex(SourceText("x.bib", text))
+        again = read_bibtex(SourceText("x.bib", text)).references
         back = {key: with_custom(each) for key, each in again.items()}
     else:
         items = read_ris(text) if form is Format.RIS else read_csl_json(text)
@@ -176,7 +176,7 @@ def test_bibtex_is_written_for_people() -> None:
   status-date = {2021-01-02},
 }
 """
-    assert expected == export([from_bibtex(WORK)], Format.BIBTEX)
+    assert expected == export([exported(from_bibtex(WORK))], Format.BIBTEX).decode()
 
 
 def test_ris_is_what_reference_managers_read() -> None:
@@ -194,15 +194,26 @@ C4  - corrected
 C5  - 2021-01-02
 ER  - 
 """  # noqa: W291 - RIS ends a record so
-    assert expected == export([from_bibtex(WORK)], Format.RIS)
+    assert expected == export([exported(from_bibtex(WORK))], Format.RIS).decode()
 
 
 def test_csl_json_keeps_what_is_the_hubs_own_apart() -> None:
     """The state of a work stands under `custom`, and nowhere in what is printed."""
-    (item,) = json.loads(export([from_bibtex(WORK)], Format.CSL_JSON))
+    (item,) = json.loads(export([exported(from_bibtex(WORK))], Format.CSL_JSON))
 
     assert {"status": "corrected", "status-date": "2021-01-02"} == item["custom"]
     assert "custom" not in as_csl(from_bibtex(WORK))
+
+
+@pytest.mark.parametrize("path", [LIBRARY, DATA / "hard.bib"], ids=lambda path: path.name)
+def test_json_of_many_works_is_one_list(path: Any) -> None:  # noqa: ANN401 - a path
+    """Works that were written one by one make the file that they would make together."""
+    works = list(read(path).values())
+    items = [with_custom(each) for each in works]
+    expected = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+    assert expected == export(map(exported, works), Format.CSL_JSON).decode()
+    assert b"[]\n" == export([], Format.CSL_JSON)
 
 
 def test_a_registrys_json_becomes_ours() -> None:

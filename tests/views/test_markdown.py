@@ -1,13 +1,17 @@
 """Contributed Markdown becomes HTML that can do nothing but be read."""
 
+import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
+from hub.model.citations import CitationGroup
 from hub.views import markdown
 from hub.views.markdown import block, inline, plain
+from hub.views.mentions import Mention, print_mentions
 
 LINK = '<a href="{}" rel="noopener noreferrer">{}</a>'
 
@@ -116,6 +120,40 @@ def test_text_cannot_stall_the_build(piece: str) -> None:
     block(piece * (20_000 // len(piece)))
 
     assert time.monotonic() - started < 2
+
+
+def numbering() -> markdown.Cite:
+    """Return a printer of citations that numbers mentions as a page does; it knows `a` and `b`."""
+    seen: list[str] = []
+
+    def cite(group: CitationGroup) -> Markup | None:
+        if any(each.key not in {"a", "b"} for each in group.citations):
+            return None
+        seen.extend(each.key for each in group.citations)
+        found = [Mention(n + 1, f"cite-{n + 1}-{len(seen)}", each)
+                 for n, each in enumerate(group.citations)]  # fmt: skip
+        return print_mentions(found)
+
+    return cite
+
+
+PIECES = ["[@a]", "[@b, p. 4]", "[@a; @b]", "[@c]", "[see @a]", "[@a 'x']", "[x]", "[", "]", "@",
+          "a", "é", "0", " ", ".", ",", ":", "(", ")", "'", '"', "-", "–", "*", "_", "\\", "`",
+          "\n"]  # fmt: skip
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_short_way_for_words_and_citations_gives_what_the_parser_gives(text: str) -> None:
+    """Texts with no more Markdown than citations skip the parser, and nobody can tell."""
+    parser = markdown._PARSERS[False]
+
+    assert markdown._safe(parser.render(text, {"cite": numbering()})) == block(text, numbering())
+    assert markdown._safe(parser.renderInline(text, {"cite": numbering()})) == inline(
+        text, numbering()
+    )
+    words = " ".join("".join(markdown._words(each)) for each in parser.parse(text, {}))
+    assert re.sub(r" +(?=[.,;:!?)])", "", " ".join(words.split())) == plain(text)
 
 
 @given(st.text(alphabet="aé0 .,;:'\"()%/’–—-", max_size=40))

@@ -13,6 +13,7 @@ from hub.model.concordats import Signatory, Signer
 from hub.model.hub import Hub
 from hub.model.kinds import KINDS
 from hub.model.references import Reference
+from hub.pool import Pool
 from hub.views.fields import _rows
 from hub.views.numbers import numbers
 from hub.views.settings import Settings
@@ -43,7 +44,8 @@ def published(hub: Hub) -> dict[str, str]:
     """Return all that a hub publishes, search entries and metadata included, by address."""
     studio = Studio(hub, PlainFormatter())
     pages = {each.address: "\n".join(texts(each)) for each in site_pages(studio, Settings())}
-    documents = {each.path: each.content.decode() for each in site_documents(hub, Settings())}
+    written = site_documents(hub, Settings(), Pool(Path()))
+    documents = {each.path: b"".join(each.pieces).decode() for each in written}
     return pages | documents | {"figures": str(numbers(hub))}
 
 

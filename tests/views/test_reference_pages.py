@@ -10,7 +10,6 @@ from hub.citing.formatting import Formatter
 from hub.loading.hub import load_hub
 from hub.model.base import Record
 from hub.page import Page
-from hub.views.downloads import reference_documents
 from hub.views.reference_pages import reference_orders, reference_page
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
@@ -146,16 +145,6 @@ def test_a_pages_list_can_be_taken_away() -> None:
 
     assert "evidence/summaries/x/references.json" == page.beside[2].path
     assert ["b", "a"] == [item["id"] for item in json.loads(page.beside[2].content)]
-
-
-def test_all_references_can_be_taken_away() -> None:
-    """The data folder holds the whole library in every format."""
-    documents = list(reference_documents(hub_of(work("b"), work("a"))))
-
-    assert [f"data/v1/references.{form}" for form in ("bib", "ris", "json")] == [
-        each.path for each in documents
-    ]
-    assert ["a", "b"] == [item["id"] for item in json.loads(documents[2].content)]
 
 
 def test_the_head_tells_of_the_work() -> None:

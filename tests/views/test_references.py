@@ -2,7 +2,11 @@
 
 import re
 
-from hub.views.references import references_page
+import pytest
+
+from hub.views import lists, references
+from hub.views.references import references_page, works_orders, works_page
+from hub.views.sheet import Studio
 from hub.views.uses import Use, uses_by_key
 from tests.views.small_hub import hub_of, studio_of, summary, work
 
@@ -52,3 +56,64 @@ def test_use_is_listed_once() -> None:
 
     once = Use("Summary", "Summary x", "evidence/summaries/x/", "sums it up")
     assert {"a": (once,)} == uses_by_key(hub)
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> Studio:
+    """Return a studio with six works, where more than four are many and a page holds two."""
+    monkeypatch.setattr(references, "LARGE", 4)
+    monkeypatch.setattr(lists, "EACH", 2)
+    names = {"a1": "Ash", "a2": "Ayr", "a3": "azo", "b": "Beck", "d": "1st Choir", "o": "Öst"}
+    return studio_of(*(work(key, author=[{"literal": name}]) for key, name in names.items()))
+
+
+def keys(html: str) -> list[str]:
+    """Return the keys of the works that a page lists, in order."""
+    return re.findall(r'<li id="ref-([^"]+)"', html)
+
+
+def test_a_large_library_begins_with_its_letters(large: Studio) -> None:
+    """The front leads to each letter and says how many works there are; it lists none itself."""
+    page = references_page(large)
+
+    assert ([], ()) == (keys(page.html), page.headings)
+    assert {("a", "A", "3"), ("b", "B", "1"), ("other", "Other", "2")} == set(
+        re.findall(r'href="[./]+/evidence/works/(\w+)/">(\w+) <[^>]+>\((\d)\)', page.html)
+    )
+
+
+def test_the_pages_of_the_letters_hold_all_works(large: Studio) -> None:
+    """Every work stands once, in the order of the authors, two to a page."""
+    pages = {each.address: works_page(large, each.subject) for each in works_orders(large)}
+
+    assert {
+        "evidence/works/a/": ["a1", "a2"],
+        "evidence/works/a/2/": ["a3"],
+        "evidence/works/b/": ["b"],
+        "evidence/works/other/": ["d", "o"],
+    } == {address: keys(page.html) for address, page in pages.items()}
+    assert [*pages] == [page.address for page in pages.values()]
+
+
+def test_a_page_of_a_letter_says_where_it_is(large: Studio) -> None:
+    """Title and lead tell one page from the next; its letter and its number are marked."""
+    page = works_page(large, "A#2")
+
+    assert "References: A, page 2" == page.title
+    assert "Works 3 to 3 of 3, by author." in page.html
+    assert ["../../../../evidence/works/a/", "../../../../evidence/works/a/2/"] == re.findall(
+        r'href="([^"]+)" aria-current', page.html
+    )
+
+
+def test_lists_of_works_are_not_found_by_the_works(large: Studio) -> None:
+    """Each work has a page of its own that is; of the lists, the front alone, by its title."""
+    front = references_page(large).search
+
+    assert ("", None) == (front and front.text, works_page(large, "A#2").search)
+
+
+def test_a_library_that_one_page_can_bear_stays_on_it() -> None:
+    """Five hundred works need no pages for their letters."""
+    assert 500 == references.LARGE
+    assert [] == list(works_orders(studio_of(work("a"))))

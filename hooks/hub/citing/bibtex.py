@@ -43,13 +43,13 @@ _PLAIN_GIVEN = re.compile(r"(?!.*\band\b)[\w.'’ -]*", re.IGNORECASE)
 def as_bibtex(item: CslItem, key: str = "") -> str:
     """Return an item as an entry under its id, or under another key."""
     kind = _TYPES.get(item["type"], "misc")
-    lines = [f"  {name} = {value},\n" for name, value in _fields(item) if value not in {"", "{}"}]
+    lines = [f"  {name} = {value},\n" for name, value in _fields(item) if value]
     return f"@{kind}{{{key or item['id']},\n{''.join(lines)}}}\n"
 
 
 def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     for role in ("author", "editor"):
-        yield role, _braced(" and ".join(map(_name, item.get(role, []))))
+        yield role, _braced(" and ".join(map(_name, item.get(role, ()))))
     yield "title", _braced(_ACRONYM.sub(r"{\g<0>}", _text(item["title"])))
     is_article = item["type"] == "article-journal"
     yield "journal" if is_article else "booktitle", _plain(item, "container-title")
@@ -100,17 +100,18 @@ def _name(name: dict[str, str]) -> str:
 
 
 def _plain(item: CslItem, variable: str) -> str:
-    return _braced(_text(item.get(variable, "")))
+    return _braced(_text(item[variable])) if variable in item else ""
 
 
 def _braced(text: str) -> str:
-    return f"{{{text}}}"
+    return f"{{{text}}}" if text else ""
 
 
 def _text(text: str, *, in_name: bool = False) -> str:
     """Return a text in LaTeX notation; names keep a plain apostrophe, as they are read."""
-    written = _SPECIAL.sub(lambda match: _COMMANDS[match[0]], " ".join(text.split(" ")))
-    written = re.sub(r"-(?=-)", "-{}", written)
+    written = _SPECIAL.sub(lambda match: _COMMANDS[match[0]], text)
+    if "--" in written:
+        written = re.sub(r"-(?=-)", "-{}", written)
     return written if in_name else written.replace("'", r"\textquotesingle{}")
 
 

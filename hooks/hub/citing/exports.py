@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from pydantic_core import to_json
 
 from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import with_custom
@@ -29,11 +31,24 @@ class Format(StrEnum):
         return {"bib": "BibTeX", "ris": "RIS"}.get(self.value, "CSL-JSON")
 
 
-def export(references: Iterable[Reference], form: Format) -> str:
-    """Return the references as the text of one file; the same references give the same text."""
-    items = [with_custom(each) for each in references]
-    if form is Format.BIBTEX:
-        return "\n".join(map(as_bibtex, items))
-    if form is Format.RIS:
-        return "\n".join(map(as_ris, items))
-    return json.dumps(items, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+Exported = Mapping[Format, bytes]
+"""One work in every format, as it stands in a file of one or of many."""
+
+
+def exported(reference: Reference) -> Exported:
+    """Return a work in every format; many files hold it, and it is written once for them all."""
+    item = with_custom(reference)
+    return {
+        Format.BIBTEX: as_bibtex(item).encode(),
+        Format.RIS: as_ris(item).encode(),
+        # Without the brackets of a list of one.
+        Format.CSL_JSON: to_json([item], indent=1)[2:-2],
+    }
+
+
+def export(works: Iterable[Exported], form: Format) -> bytes:
+    """Return the works as one file; the same works give the same bytes."""
+    texts = [each[form] for each in works]
+    if form is not Format.CSL_JSON:
+        return b"\n".join(texts)
+    return b"[\n" + b",\n".join(texts) + b"\n]\n" if texts else b"[]\n"

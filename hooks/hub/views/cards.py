@@ -16,17 +16,15 @@ if TYPE_CHECKING:
 
 
 def card(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
-    """Return what `ui.card` shows of a summary; `certainty` holds arguments of `ui.certainty`."""
+    """Return what `ui.card` shows of a summary; its signs and certainty are the badges."""
     hub = sheet.studio.hub
     work = hub.references[summary.source]
-    graded = _headline_certainty(summary)
+    graded = headline_certainty(summary)
     return {
         "title": summary.title,
         "href": sheet.url(addresses.summary(summary.id)),
         "answer": summary.answer,
-        "directions": [
-            {"value": each.direction.value, "words": each.words} for each in headline(summary)
-        ],
+        "signs": headline(summary),
         "certainty": certainty(graded) if graded else {},
         "design": hub.label("designs", summary.design),
         "participants": size(summary),
@@ -53,7 +51,7 @@ def line(sheet: Sheet, summary: EvidenceSummary, finding: Finding) -> dict[str, 
         "direction": finding.direction.value,
         "words": sign(finding).words,
         "subgroup": finding.subgroup or "",
-        "facts": [each for each in facts if each],
+        "facts": " · ".join(each for each in facts if each),
         "challenged": bool(summary.critiques),
     }
 
@@ -71,7 +69,7 @@ def size(summary: EvidenceSummary) -> str:
     return ", ".join(each for each in (studies, people) if each)
 
 
-def _headline_certainty(summary: EvidenceSummary) -> Certainty | None:
+def headline_certainty(summary: EvidenceSummary) -> Certainty | None:
     """Return the certainty of the main outcome, or of the first finding that is graded."""
     overall = for_everybody(summary.findings)
     ordered = sorted(overall, key=lambda each: not each.primary)

@@ -7,7 +7,9 @@ Source: OpenURL COinS, https://en.wikipedia.org/wiki/COinS and ANSI/NISO Z39.88-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
+
+from markupsafe import Markup, escape
 
 from hub.views.json_ld import issued
 
@@ -24,13 +26,19 @@ _GENRES = {
 """CSL type to the format and its genre; all others are described in Dublin Core."""
 
 
+def element(work: Reference) -> Markup:
+    """Return what tells reference managers of a work: nothing that people see or hear."""
+    title = escape(context_object(work))
+    return Markup(f'<span class="Z3988" title="{title}" aria-hidden="true"></span>')  # noqa: S704 - escaped
+
+
 def context_object(work: Reference) -> str:
     """Return the work as a query string, not yet escaped for HTML."""
     form, genre = _GENRES.get(work.type, ("dc", ""))
     pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
     pairs += [(f"rft.{name}", value) for name, value in _fields(work, form, genre) if value]
     pairs += [("rft_id", each) for each in _identifiers(work)]
-    return urlencode(pairs)
+    return "&".join(f"{name}={quote_plus(value)}" for name, value in pairs)
 
 
 def _fields(work: Reference, form: str, genre: str) -> Iterator[tuple[str, str]]:

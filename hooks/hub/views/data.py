@@ -1,50 +1,83 @@
 """The hub's records as files for programs: small, versioned by their path, and stable.
 
 Keys follow the records and CSL-JSON. Nothing here says when it was built: the same content
-gives the same bytes.
+gives the same bytes, however many processes write them.
 """
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hub.citing.csl import as_csl
-from hub.page import Document
-from hub.views import addresses
-from hub.views.downloads import reference_documents
+from pydantic_core import to_json
+
+from hub.citing.bibtex import as_bibtex
+from hub.citing.csl import as_csl, with_custom
+from hub.citing.exports import Format
+from hub.citing.ris import as_ris
+from hub.page import LongDocument
+from hub.views import addresses, downloads
 from hub.views.json_ld import LICENCE
+from hub.views.pieces import LINE, joined, json_list, json_object
 from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
+    from hub.pool import Pool
 
 FOLDER = "data/v1/"
 
-
-def documents(hub: Hub) -> Iterator[Document]:
-    """Yield the summaries, and the references in all formats."""
-    summaries = in_force(hub.summaries.values())
-    yield _json("summaries.json", {
-        "version": 1,
-        "licence": LICENCE,
-        "summaries": [_summary(hub, each) for each in summaries],
-    })  # fmt: skip
-    yield from reference_documents(hub)
+_EACH = 0.0001
+"""Seconds, roughly, to write a record."""
 
 
-def _summary(hub: Hub, summary: EvidenceSummary) -> dict[str, Any]:
-    return {
-        "id": summary.id,
-        "page": addresses.summary(summary.id),
-        **summary.model_dump(mode="json", exclude_none=True, exclude={"status"}),
-        "work": as_csl(hub.references[summary.source]),
-    }
+def documents(hub: Hub, pool: Pool) -> Iterator[LongDocument]:
+    """Yield the summaries, and the references in all formats; the pool shares the work."""
+    names = [each.id for each in in_force(hub.summaries.values())]
+    lines = pool.map(_Summaries(hub), names, each=_EACH)
+    head = {"version": 1, "licence": LICENCE}
+    yield LongDocument(f"{FOLDER}summaries.json", json_object(head, "summaries", lines))
+    keys = sorted(each.key for each in in_force(hub.references.values()))
+    for form in Format:
+        parts = pool.map(_References(hub, form), keys, each=_EACH)
+        whole = json_list(parts) if form is Format.CSL_JSON else joined(parts)
+        yield LongDocument(f"{downloads.ALL}{form}", whole)
 
 
-def _json(name: str, content: object) -> Document:
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
-    return Document(FOLDER + name, (text + "\n").encode())
+@dataclass(frozen=True, slots=True)
+class _Summaries:
+    """Writes summaries as lines of JSON."""
+
+    hub: Hub
+
+    def __call__(self, names: Sequence[str]) -> bytes:
+        return LINE.join(self._line(self.hub.summaries[name]) for name in names)
+
+    def _line(self, summary: EvidenceSummary) -> bytes:
+        return to_json({
+            "id": summary.id,
+            "page": addresses.summary(summary.id),
+            **summary.model_dump(exclude_none=True, exclude={"status"}),
+            "work": as_csl(self.hub.references[summary.source]),
+        })  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """Writes references in a format."""
+
+    hub: Hub
+    form: Format
+
+    def __call__(self, keys: Sequence[str]) -> bytes:
+        items = (with_custom(self.hub.references[key]) for key in keys)
+        match self.form:
+            case Format.BIBTEX:
+                return "\n".join(map(as_bibtex, items)).encode()
+            case Format.RIS:
+                return "\n".join(map(as_ris, items)).encode()
+            case Format.CSL_JSON:
+                return LINE.join(map(to_json, items))

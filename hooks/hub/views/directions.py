@@ -8,6 +8,7 @@ stands for everybody: it is shown, and left out of every count.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hub.model.evidence import Comparison, Direction
@@ -71,9 +72,13 @@ class Sign:
 
 def sign(finding: Finding) -> Sign:
     """Return the direction of a finding in words that fit what was compared."""
-    fallback = LABELS[finding.direction]
-    words = _WORDS[finding.comparison].get(finding.direction, fallback)
-    return Sign(finding.direction, f"{words}, in a subgroup" if finding.subgroup else words)
+    return _sign(finding.direction, finding.comparison, bool(finding.subgroup))
+
+
+@cache
+def _sign(direction: Direction, comparison: Comparison, in_subgroup: bool) -> Sign:  # noqa: FBT001 - a key
+    words = _WORDS[comparison].get(direction, LABELS[direction])
+    return Sign(direction, f"{words}, in a subgroup" if in_subgroup else words)
 
 
 def for_everybody(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -93,5 +98,5 @@ def headline(summary: EvidenceSummary) -> tuple[Sign, ...]:
 
 def tally(findings: Iterable[Finding]) -> dict[Direction, int]:
     """Count findings by direction, every direction named; subgroups are left out."""
-    counted = for_everybody(findings)
-    return {each: sum(found.direction is each for found in counted) for each in LABELS}
+    found = [each.direction for each in for_everybody(findings)]
+    return {each: found.count(each) for each in LABELS}

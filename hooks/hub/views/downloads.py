@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hub.citing.exports import Format, export
+from hub.citing.exports import Exported, Format, export
 from hub.page import Document
-from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
-    from hub.model.hub import Hub
-    from hub.model.references import Reference
     from hub.views.sheet import Sheet
 
 STEM = "references"
@@ -23,22 +20,15 @@ ALL = f"data/v1/{STEM}."
 
 def beside(sheet: Sheet) -> tuple[Document, ...]:
     """Return the works that a page mentions as files beside it; ask when the page is written."""
-    works = [sheet.studio.hub.references[key] for key in sheet.mentioned]
+    works = [sheet.studio.exported(key) for key in sheet.mentioned]
     return files(works, sheet.address + STEM) if works else ()
 
 
-def files(works: Iterable[Reference], path: str) -> tuple[Document, ...]:
+def files(works: Sequence[Exported], path: str) -> tuple[Document, ...]:
     """Return works in every format, in files at `path` and the endings of the formats."""
-    listed = list(works)
-    return tuple(Document(f"{path}.{form}", export(listed, form).encode()) for form in Format)
+    return tuple(Document(f"{path}.{form}", export(works, form)) for form in Format)
 
 
 def links(start: str) -> list[dict[str, str]]:
     """Return links to files in every format, all but their endings given."""
     return [{"label": form.label, "href": f"{start}.{form}"} for form in Format]
-
-
-def reference_documents(hub: Hub) -> Iterator[Document]:
-    """Yield all references in every format."""
-    works = sorted(in_force(hub.references.values()), key=lambda each: each.key)
-    yield from files(works, ALL.removesuffix("."))

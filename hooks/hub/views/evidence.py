@@ -13,7 +13,6 @@ from hub.page import Heading, Page
 from hub.views import addresses, lists
 from hub.views.cards import card, line, title_line
 from hub.views.directions import LABELS, tally
-from hub.views.numbers import numbers
 
 if TYPE_CHECKING:
     from hub.model.vocabularies import Term
@@ -29,11 +28,11 @@ HEADINGS = (
 
 def evidence_page(studio: Studio) -> Page:
     """Return the front page of the evidence."""
-    hub, sheet = studio.hub, studio.sheet(addresses.EVIDENCE)
+    sheet = studio.sheet(addresses.EVIDENCE)
     groups, everything = studio.groups, lists.of_all(studio.groups)
     html = sheet.render(
         "evidence.html",
-        numbers=numbers(hub),
+        numbers=studio.numbers,
         labels=[{"value": each.value, "label": label} for each, label in LABELS.items()],
         outcomes=[_outcome_row(sheet, group) for group in groups.outcomes],
         empty=_empty(groups),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 from hub.model.evidence import LEVELS, Comparison, Scale, Statistic
 from hub.views.directions import LIMITS, sign
 from hub.views.wording import figure, interval
@@ -51,16 +53,22 @@ def _item(sheet: Sheet, summary: EvidenceSummary, number: int, finding: Finding)
         "primary": finding.primary,
         "subgroup": finding.subgroup or "",
         "statement": sheet.inline(finding.statement),
-        "compared_with": sheet.inline(comparator) if is_compared else "",
-        "limits": LIMITS[finding.comparison],
+        "note": _note(sheet.inline(comparator) if is_compared else None, finding),
         "estimate": figures(finding.estimate) if finding.estimate else "",
         "measure": f"Measured with {finding.measure}" if finding.measure else "",
         "time_point": finding.time_point or "",
         "certainty": certainty(finding.certainty) if finding.certainty else {},
         "reasons": finding.certainty.reasons if finding.certainty else (),
-        "read_in": finding.read_in or "",
         **_quote(sheet, summary, finding.quote),
     }
+
+
+def _note(compared_with: Markup | None, finding: Finding) -> Markup:
+    """Return what a reader must know before repeating a finding."""
+    compared = f"Compared with: {compared_with} " if compared_with else ""
+    read_in = f" Read in: {finding.read_in}." if finding.read_in else ""
+    said = escape(LIMITS[finding.comparison] + read_in)
+    return Markup(f"{compared}{said}".strip())  # noqa: S704 - both are safe by now
 
 
 def figures(estimate: Estimate) -> str:

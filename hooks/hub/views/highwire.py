@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from hub.views.json_ld import issued
 
@@ -23,12 +23,12 @@ _CONTAINERS = {
 _PUBLISHERS = {
     "report": "technical_report_institution", "thesis": "dissertation_institution",
 }  # fmt: skip
-_META = Markup('<meta name="citation_{}" content="{}">')
 
 
 def meta_tags(work: Reference) -> str:
     """Return the tags for the head of a page that is about this work."""
-    return "".join(_META.format(name, value) for name, value in _tags(work) if value)
+    tags = ((name, escape(value)) for name, value in _tags(work) if value)
+    return "".join(f'<meta name="citation_{name}" content="{value}">' for name, value in tags)
 
 
 def _tags(work: Reference) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from hub.model.coverage import coverage
@@ -11,7 +12,6 @@ from hub.page import Heading, Page
 from hub.views import addresses
 from hub.views.cards import card
 from hub.views.directions import LABELS
-from hub.views.numbers import numbers
 from hub.views.published import in_force
 from hub.views.wording import count
 
@@ -35,7 +35,7 @@ NOTES = {
 def home_page(studio: Studio) -> Page:
     """Return the home page."""
     hub, sheet = studio.hub, studio.sheet(addresses.HOME)
-    figures = numbers(hub)
+    figures = studio.numbers
     concordat = spotlight(hub)
     latest = latest_summaries(hub)
     html = sheet.render(
@@ -75,7 +75,7 @@ def latest_summaries(hub: Hub) -> tuple[EvidenceSummary, ...]:
         issued = hub.references[summary.source].issued
         return (-(issued.year or 0), -(issued.month or 0))
 
-    return tuple(sorted(in_force(hub.summaries.values()), key=age))[:LATEST]
+    return tuple(nsmallest(LATEST, in_force(hub.summaries.values()), key=age))
 
 
 def doors(sheet: Sheet, concordat: Concordat | None) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hub.model.references import Name, Reference
     from hub.views.settings import Settings
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _TYPES = {
     "article-journal": "ScholarlyArticle", "report": "Report", "book": "Book", "chapter": "Chapter",
@@ -24,7 +25,7 @@ _TYPES = {
 
 def script(data: dict[str, Any]) -> str:
     """Return the data as a script element that no text in it can end or turn into markup."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False).replace("<", "\\u003c")
+    text = _AS_JSON(data).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'
 
 

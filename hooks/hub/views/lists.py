@@ -17,7 +17,6 @@ from hub.views.wording import count, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hub.model.hub import Hub
     from hub.views.groups import Group
     from hub.views.sheet import Sheet, Studio
 
@@ -79,9 +78,9 @@ def of_all(groups: Groups) -> List:
     return List("all", "All summaries", ("summary", "summaries"), groups.summaries)
 
 
-def list_orders(hub: Hub) -> Iterator[Order]:
+def list_orders(studio: Studio) -> Iterator[Order]:
     """Yield an order for each page of each long list."""
-    for found in long_lists(Groups(hub)).values():
+    for found in studio.lists.values():
         for number in range(1, pages_of(found) + 1):
             address = addresses.evidence_list(found.name, number)
             yield Order(address, LIST, f"{found.name}#{number}")
@@ -100,20 +99,18 @@ def pages_of(found: List) -> int:
 
 def list_page(studio: Studio, subject: str) -> Page:
     """Return one page of a long list; the subject is `<name>#<number>`."""
-    name, _, given = subject.partition("#")
-    found, number = studio.lists[name], int(given)
-    sheet = studio.sheet(addresses.evidence_list(name, number))
+    found, number, some = part_of(studio, subject)
+    sheet = studio.sheet(addresses.evidence_list(found.name, number))
     start = EACH * (number - 1)
-    some = found.entries[start : start + EACH]
     told = (
         f"{found.noun[1].capitalize()} {count(start + 1)} to {count(start + len(some))} "
         f"of {count(len(found.entries))}, by title."
     )
     html = sheet.render(
-        "list.html", title=found.title, lead=told, pages=_pages(sheet, found, number),
+        "list.html", title=found.title, lead=told, pages=page_links(sheet, found, number),
         crumbs=[{"label": "Evidence", "href": sheet.url(addresses.EVIDENCE)},
                 {"label": found.title}],
-        **_entries(sheet, name, some),
+        **_entries(sheet, found.name, some),
     )  # fmt: skip
     title = found.title if number == 1 else f"{found.title}, page {number}"
     return Page(
@@ -124,6 +121,13 @@ def list_page(studio: Studio, subject: str) -> Page:
         html=html,
         section="evidence",
     )
+
+
+def part_of(studio: Studio, subject: str) -> tuple[List, int, Sequence[Any]]:
+    """Return the list that a page is of, the page's number, and the entries on it."""
+    name, _, number = subject.partition("#")
+    found, start = studio.lists[name], EACH * (int(number) - 1)
+    return found, int(number), found.entries[start : start + EACH]
 
 
 def _entries(sheet: Sheet, name: str, some: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
@@ -137,12 +141,16 @@ def _entries(sheet: Sheet, name: str, some: Sequence[Any]) -> dict[str, list[dic
     return {"findings": findings, "titles": titles, "cards": cards}
 
 
-def _pages(sheet: Sheet, found: List, current: int) -> list[dict[str, str]]:
+def page_links(sheet: Sheet, found: List, current: int) -> list[dict[str, str]]:
+    """Return the links of `parts.pages` to every page of a list."""
+    pages = range(1, pages_of(found) + 1)
+    return numbered(sheet, [addresses.evidence_list(found.name, each) for each in pages], current)
+
+
+def numbered(sheet: Sheet, pages: Sequence[str], current: int) -> list[dict[str, str]]:
+    """Return links to pages, given by their addresses, as `parts.pages` shows them."""
     return [
-        {
-            "label": count(number),
-            "href": sheet.url(addresses.evidence_list(found.name, number)),
-            "current": "page" if number == current else "",
-        }
-        for number in range(1, pages_of(found) + 1)
-    ]
+        {"label": count(number), "href": sheet.url(page),
+         "current": "page" if number == current else ""}
+        for number, page in enumerate(pages, start=1)
+    ]  # fmt: skip

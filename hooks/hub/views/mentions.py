@@ -6,8 +6,7 @@ are still there for readers who go from link to link, and for the way back from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _SHORTEST_RANGE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One work mentioned at one place: its number, this mention's id, and what was written."""
 
     number: int

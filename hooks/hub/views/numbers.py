@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hub.model.base import Status
@@ -14,12 +15,11 @@ from hub.model.coverage import coverage
 from hub.model.evidence import Comparison, Direction, Seen
 from hub.views.directions import tally
 from hub.views.privacy import named_authors, named_signers, personal_signatories
-from hub.views.published import in_force
+from hub.views.published import published
 from hub.views.wording import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from hub.model.concordats import Concordat
     from hub.model.coverage import Coverage
     from hub.model.evidence import EvidenceSummary, Finding
     from hub.model.hub import Hub
@@ -33,62 +33,74 @@ class Figure:
 
     name: str
     meaning: str
-    of: Callable[[Hub], Value]
+    of: Callable[[_Counted], Value]
 
 
 def numbers(hub: Hub) -> dict[str, Value]:
     """Return every figure by its name."""
-    return {figure.name: figure.of(hub) for figure in FIGURES}
+    counted = _Counted(hub)
+    return {figure.name: figure.of(counted) for figure in FIGURES}
 
 
-def _summaries(hub: Hub) -> tuple[EvidenceSummary, ...]:
-    return in_force(hub.summaries.values())
+@dataclass
+class _Counted:
+    """What figures are counted from: each list is gathered once, whoever asks for it."""
+
+    hub: Hub
+
+    @cached_property
+    def summaries(self) -> list[EvidenceSummary]:
+        return published(self.hub.summaries.values())
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for summary in self.summaries for finding in summary.findings)
+
+    @cached_property
+    def directions(self) -> dict[Direction, int]:
+        return tally(self.findings)
+
+    @cached_property
+    def concordats(self) -> list[Concordat]:
+        return published(self.hub.concordats.values())
+
+    @cached_property
+    def coverages(self) -> tuple[Coverage, ...]:
+        return tuple(coverage(self.hub, each) for each in self.concordats)
 
 
-def _findings(hub: Hub) -> tuple[Finding, ...]:
-    return tuple(finding for summary in _summaries(hub) for finding in summary.findings)
+def _pointing(direction: Direction) -> Callable[[_Counted], int]:
+    return lambda counted: counted.directions[direction]
 
 
-def _coverages(hub: Hub) -> Iterator[Coverage]:
-    return (coverage(hub, each) for each in in_force(hub.concordats.values()))
-
-
-def _pointing(direction: Direction) -> Callable[[Hub], int]:
-    return lambda hub: tally(_findings(hub))[direction]
-
-
-def _benefits_between_groups(hub: Hub) -> int:
-    compared = (each for each in _findings(hub) if each.comparison is Comparison.BETWEEN_GROUPS)
+def _benefits_between_groups(counted: _Counted) -> int:
+    compared = (each for each in counted.findings if each.comparison is Comparison.BETWEEN_GROUPS)
     return tally(compared)[Direction.BENEFIT]
 
 
-def _challenged_summaries(hub: Hub) -> int:
-    return sum(bool(each.critiques) for each in _summaries(hub))
-
-
-def _signatories(hub: Hub) -> int:
+def _signatories(counted: _Counted) -> int:
     return sum(
         each.withdrawn is None and each.status is Status.PUBLISHED
-        for concordat in in_force(hub.concordats.values())
-        for each in hub.signatories.get(concordat.id, ())
+        for concordat in counted.concordats
+        for each in counted.hub.signatories.get(concordat.id, ())
     )
 
 
-def _lessons(hub: Hub) -> int:
-    return sum(len(each.lessons) for each in in_force(hub.programmes.values()))
+def _lessons(counted: _Counted) -> int:
+    return sum(len(each.lessons) for each in published(counted.hub.programmes.values()))
 
 
-def _last_review(hub: Hub) -> str:
-    dates = [each.reviewed.on for each in _summaries(hub)]
+def _last_review(counted: _Counted) -> str:
+    dates = [each.reviewed.on for each in counted.summaries]
     return day(max(dates)) if dates else "not yet"
 
 
 FIGURES = (
-    Figure("evidence_count", "Evidence summaries.", lambda hub: len(_summaries(hub))),
+    Figure("evidence_count", "Evidence summaries.", lambda counted: len(counted.summaries)),
     Figure("reference_count", "Works in the reference library.",
-           lambda hub: len(in_force(hub.references.values()))),
+           lambda counted: len(published(counted.hub.references.values()))),
     Figure("finding_count", "Findings in all summaries, those for a subgroup left out.",
-           lambda hub: sum(tally(_findings(hub)).values())),
+           lambda counted: sum(counted.directions.values())),
     Figure("findings_benefit", "Findings of benefit.", _pointing(Direction.BENEFIT)),
     Figure("findings_benefit_between_groups",
            "Findings of benefit that compare groups; no other can show an effect.",
@@ -100,35 +112,36 @@ FIGURES = (
     Figure("findings_not_estimable", "Findings whose direction cannot be told.",
            _pointing(Direction.NOT_ESTIMABLE)),
     Figure("findings_subgroup", "Findings that hold for a subgroup only.",
-           lambda hub: sum(bool(each.subgroup) for each in _findings(hub))),
+           lambda counted: sum(bool(each.subgroup) for each in counted.findings)),
     Figure("summaries_challenged", "Summaries of works that another work challenges.",
-           _challenged_summaries),
+           lambda counted: sum(bool(each.critiques) for each in counted.summaries)),
     Figure("summaries_from_abstract", "Summaries for which the full text was not read.",
-           lambda hub: sum(each.seen is not Seen.FULL_TEXT for each in _summaries(hub))),
-    Figure("concordat_count", "Concordats.", lambda hub: len(in_force(hub.concordats.values()))),
+           lambda counted: sum(each.seen is not Seen.FULL_TEXT for each in counted.summaries)),
+    Figure("concordat_count", "Concordats.", lambda counted: len(counted.concordats)),
     Figure("clause_count", "Clauses of the texts in force, with bullets that stand alone.",
-           lambda hub: sum(len(each.provisions) for each in _coverages(hub))),
+           lambda counted: sum(len(each.provisions) for each in counted.coverages)),
     Figure("clauses_with_direct_evidence", "Clauses that some work supports, wholly or in part.",
-           lambda hub: sum(len(each.direct) for each in _coverages(hub))),
+           lambda counted: sum(len(each.direct) for each in counted.coverages)),
     Figure("clauses_challenged", "Clauses that some work speaks against.",
-           lambda hub: sum(len(each.challenged) for each in _coverages(hub))),
+           lambda counted: sum(len(each.challenged) for each in counted.coverages)),
     Figure("clauses_without_direct_evidence",
            "Clauses for which somebody looked and found nothing here that supports them.",
-           lambda hub: sum(len(each.without) for each in _coverages(hub))),
+           lambda counted: sum(len(each.without) for each in counted.coverages)),
     Figure("signatory_count", "Signatories whose signature stands.", _signatories),
-    Figure("programme_count", "Programmes.", lambda hub: len(in_force(hub.programmes.values()))),
+    Figure("programme_count", "Programmes.",
+           lambda counted: len(published(counted.hub.programmes.values()))),
     Figure("lesson_count", "Lessons that programmes have drawn.", _lessons),
     Figure("organisation_count", "Organisations.",
-           lambda hub: len(in_force(hub.organisations.values()))),
+           lambda counted: len(published(counted.hub.organisations.values()))),
     Figure("personal_signatory_count",
            "Signatories who signed for themselves, in all records, drafts included.",
-           lambda hub: len(personal_signatories(hub))),
+           lambda counted: len(personal_signatories(counted.hub))),
     Figure("named_signer_count",
            "People whom records of signatures name, drafts and withdrawn ones included.",
-           lambda hub: len(named_signers(hub))),
+           lambda counted: len(named_signers(counted.hub))),
     Figure("named_author_count",
            "Names of people among the authors and editors in the reference library.",
-           lambda hub: len(named_authors(hub))),
+           lambda counted: len(named_authors(counted.hub))),
     Figure("last_review", "When a summary was last checked against its source.", _last_review),
 )  # fmt: skip
 """Every figure, in the order in which the documentation lists them."""

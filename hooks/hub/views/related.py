@@ -62,8 +62,8 @@ class Kinship:
         return tuple((each, self._shared(summary, each)) for each in closest)
 
     def _shared(self, ours: EvidenceSummary, theirs: EvidenceSummary) -> list[str]:
-        label = self._hub.label
-        outcomes = (label("outcomes", each) for each in ours.outcomes if each in theirs.outcomes)
+        label, their_outcomes = self._hub.label, theirs.outcomes
+        outcomes = (label("outcomes", each) for each in ours.outcomes if each in their_outcomes)
         forms = (label("art-forms", each) for each in ours.art_forms if each in theirs.art_forms)
         return [each.lower() for each in (*outcomes, *forms)]
 

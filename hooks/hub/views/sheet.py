@@ -8,31 +8,36 @@ list at the end links back to.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from hub.citing.exports import exported
 from hub.citing.styles import Style
-from hub.model.citations import Citation, CitationGroup, Locator
+from hub.model.citations import Citation, Locator
 from hub.page import relative
-from hub.views import addresses, markdown, wording
-from hub.views.coins import context_object
+from hub.views import addresses, coins, markdown
 from hub.views.groups import Groups
 from hub.views.lists import List, long_lists
 from hub.views.mentions import Mention, print_mentions
+from hub.views.numbers import numbers
+from hub.views.published import in_force
+from hub.views.references import by_letter
 from hub.views.related import Kinship
+from hub.views.shelves import Shelves
+from hub.views.templating import environment
 from hub.views.uses import uses_by_key
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from hub.citing.exports import Exported
+    from hub.model.citations import CitationGroup
     from hub.model.hub import Hub
     from hub.model.references import Reference
+    from hub.views.numbers import Value
     from hub.views.uses import Use
-
-_KEPT = ("certainty", "direction", "heading", "relation", "seen", "unknown")
-_KEPT_OF_EACH = 1000
-"""Small pieces of pages that come again and again: what they print is kept."""
 
 
 class Formatter(Protocol):
@@ -42,8 +47,7 @@ class Formatter(Protocol):
         """Return one reference as escaped HTML, without a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedReference:
+class NumberedReference(NamedTuple):
     """An entry of a page's reference list, with the ids of its mentions for the way back.
 
     `entry` is one printed reference; `notice` the state of the work ("" where all is well);
@@ -57,19 +61,19 @@ class NumberedReference:
     notice: str
     href: str
     label: str
-    coins: str
+    coins: Markup
 
 
 class Studio:
     """What all pages of a build share: the hub, the templates and the printed references."""
 
     def __init__(self, hub: Hub, formatter: Formatter) -> None:
-        """Set up the templates for `hub`; `formatter` prints one reference at a time."""
+        """Set up the studio for `hub`; `formatter` prints one reference at a time."""
         self.hub = hub
         self._formatter = formatter
         self._entries: dict[tuple[str, Style], Markup] = {}
-        self._coins: dict[str, str] = {}
-        self._environment = _environment()
+        self._coins: dict[str, Markup] = {}
+        self._exported: dict[str, Exported] = {}
 
     def __reduce__(self) -> tuple[type[Studio], tuple[Hub, Formatter]]:
         """Set up afresh in another process: templates are read there."""
@@ -84,6 +88,21 @@ class Studio:
     def groups(self) -> Groups:
         """The summaries by what they are about."""
         return Groups(self.hub)
+
+    @cached_property
+    def numbers(self) -> dict[str, Value]:
+        """The figures that pages state about the hub itself."""
+        return numbers(self.hub)
+
+    @cached_property
+    def letters(self) -> dict[str, list[Reference]]:
+        """The published works by the first letter of their authors."""
+        return by_letter(in_force(self.hub.references.values()))
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The summaries by all facets."""
+        return Shelves(self)
 
     @cached_property
     def lists(self) -> dict[str, List]:
@@ -106,11 +125,21 @@ class Studio:
         """Where each work is cited, by its key."""
         return uses_by_key(self.hub)
 
-    def coins(self, key: str) -> str:
+    def coins(self, key: str) -> Markup:
         """Return what a list tells reference managers of a work."""
         if key not in self._coins:
-            self._coins[key] = context_object(self.hub.references[key])
+            self._coins[key] = coins.element(self.hub.references[key])
         return self._coins[key]
+
+    def exported(self, key: str) -> Exported:
+        """Return a work to take away, in every format."""
+        if key not in self._exported:
+            self._exported[key] = exported(self.hub.references[key])
+        return self._exported[key]
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment()
 
     def render(self, template: str, values: dict[str, Any]) -> str:
         """Fill one of the package's templates."""
@@ -143,11 +172,10 @@ class Sheet:
 
     def cite(self, key: str, locator: str = "") -> Markup:
         """Return a numbered citation of one work: [1] or [1, p. 4]."""
-        where = Locator("", locator) if locator else None
-        printed = self._cited(CitationGroup((Citation(key, locator=where),), 0, 0))
-        if printed is None:
+        if key not in self.studio.hub.references:
             raise KeyError(key)
-        return printed
+        where = Locator("", locator) if locator else None
+        return print_mentions([self._mention(Citation(key, locator=where))])
 
     @property
     def mentioned(self) -> tuple[str, ...]:
@@ -187,16 +215,3 @@ class Sheet:
             number, key, self.studio.entry(key), back, state.value if state else "",
             self.url(href), label, self.studio.coins(key),
         )  # fmt: skip
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        loader=PackageLoader("hub.views"), auto_reload=False,
-    )  # fmt: skip
-    environment.filters.update(wording.FILTERS)
-    pieces = environment.get_template("components.html").module
-    for name in _KEPT:
-        # By type as well: a text that looks like safe HTML is not safe HTML.
-        setattr(pieces, name, lru_cache(_KEPT_OF_EACH, typed=True)(getattr(pieces, name)))
-    return environment

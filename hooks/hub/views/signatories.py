@@ -86,7 +86,7 @@ def rows_of(hub: Hub, concordat: Concordat) -> tuple[Row, ...]:
 
 
 def _row(hub: Hub, concordat: Concordat, signatory: Signatory) -> Row:
-    signature = last_signature(signatory, concordat)
+    signature, stands = last_signature(signatory, concordat), standing(signatory, concordat)
     body = hub.organisations.get(signatory.organisation or "")
     where = signatory.place or (body.place if body else None)
     name = body.title if body else signatory.title
@@ -101,8 +101,8 @@ def _row(hub: Hub, concordat: Concordat, signatory: Signatory) -> Row:
         signed=signature.signed.isoformat() if signature.signed else "",
         date_unknown=signature.date_unknown or "",
         by=_signer(signature),
-        standing=standing(signatory, concordat),
-        detail=_detail(signatory, concordat),
+        standing=stands,
+        detail=_detail(signatory, stands, signature, concordat),
         record=signatory,
         signature=signature,
     )
@@ -115,14 +115,15 @@ def _signer(signature: Signature) -> str:
     return f"{signer.name}, {signer.role}" if signer.name and signer.name_published else signer.role
 
 
-def _detail(signatory: Signatory, concordat: Concordat) -> str:
+def _detail(
+    signatory: Signatory, stands: Standing, signature: Signature, concordat: Concordat
+) -> str:
     if signatory.withdrawn:
         reason = f": {signatory.withdrawn.reason}" if signatory.withdrawn.reason else ""
         return f"on {day(signatory.withdrawn.on)}{reason}"
-    if standing(signatory, concordat) is Standing.CURRENT:
+    if stands is Standing.CURRENT:
         return ""
-    signed = last_signature(signatory, concordat).version
-    return f"signed {signed}; current is {concordat.current.number}"
+    return f"signed {signature.version}; current is {concordat.current.number}"
 
 
 def caption(concordat: Concordat, rows: Iterable[Row]) -> str:

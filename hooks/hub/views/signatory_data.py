@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from hub.page import Document
 from hub.views import addresses
 from hub.views.json_ld import LICENCE
+from hub.views.pieces import json_object
 from hub.views.signatories import rows_of
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ FIELDS = (
 # What spreadsheets take for the start of a formula, full-width forms included; before it they
 # skip spaces, no-break spaces and byte order marks.
 _FORMULA = re.compile("^[ \u00a0\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r]")
+_BREAKS = re.compile(r"[\r\n]+")
 
 
 def signatory_documents(hub: Hub) -> Iterator[Document]:
@@ -55,15 +58,15 @@ def _fields(row: Row) -> dict[str, Any]:
 
 
 def _json(concordat: Concordat, rows: list[dict[str, Any]]) -> bytes:
-    content = {
+    head = {
         "version": 1,
         "licence": LICENCE,
         "concordat": concordat.id,
         "title": concordat.title,
         "current_version": concordat.current.number,
-        "signatories": [{name: value or None for name, value in row.items()} for row in rows],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    lines = (to_json({name: value or None for name, value in row.items()}) for row in rows)
+    return b"".join(json_object(head, "signatories", lines))
 
 
 def _csv(rows: list[dict[str, Any]]) -> bytes:
@@ -78,4 +81,4 @@ def cell(value: str | list[str] | None) -> str:
     """Return a value as a cell that no spreadsheet runs: `=1+1` becomes `'=1+1`."""
     text = "; ".join(value) if isinstance(value, list) else value or ""
     safe = f"'{text}" if _FORMULA.match(text) else text
-    return re.sub(r"[\r\n]+", " ", safe)
+    return _BREAKS.sub(" ", safe)

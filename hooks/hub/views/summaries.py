@@ -32,6 +32,14 @@ HARMS = {
     "there were none.",
 }
 
+_HEADINGS = (
+    Heading("in-short", "In plain words"), Heading("question", "The question"),
+    Heading("findings", "What was found"), Heading("limits", "Harms, cost and limits"),
+    Heading("study", "About this work"), Heading("clauses", "Clauses it bears on"),
+    Heading("related", "Related summaries"), Heading("references", "References"),
+    Heading("record", "Cite or mend this page"),
+)  # fmt: skip
+
 
 def summary_orders(hub: Hub) -> Iterator[Order]:
     """Yield an order for the page of each summary; a withdrawn one keeps its address."""
@@ -89,18 +97,8 @@ def _withdrawn(studio: Studio, summary: EvidenceSummary) -> Page:
 
 def headings(values: Mapping[str, Any]) -> tuple[Heading, ...]:
     """Return the contents of a summary's page; a part with nothing in it has no heading."""
-    parts = (
-        ("in-short", "In plain words", True),
-        ("question", "The question", True),
-        ("findings", "What was found", True),
-        ("limits", "Harms, cost and limits", True),
-        ("study", "About this work", True),
-        ("clauses", "Clauses it bears on", values["clauses"]),
-        ("related", "Related summaries", values["related"]),
-        ("references", "References", True),
-        ("record", "Cite or mend this page", True),
-    )
-    return tuple(Heading(anchor, title) for anchor, title, is_there in parts if is_there)
+    empty = {name for name in ("clauses", "related") if not values[name]}
+    return tuple(each for each in _HEADINGS if each.id not in empty)
 
 
 def citation(summary: EvidenceSummary, settings: Settings) -> str:

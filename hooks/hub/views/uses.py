@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.model.base import Status
+from hub.model.base import IsProse, Mentions, Status
 from hub.model.citations import parse_citations
-from hub.model.walk import mentions, prose
+from hub.model.walk import texts
+from hub.source import Loc
 from hub.views import addresses
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.model.pages import DocsPage
     from hub.model.programmes import Programme
-    from hub.source import Loc
 
 _IN_SUMMARY = {
     "source": "sums it up", "companions": "names it as a companion paper",
@@ -78,10 +78,13 @@ def _uses(hub: Hub) -> Iterator[tuple[str, Use]]:
 
 
 def _cited(record: Record) -> Iterator[tuple[str, Loc]]:
-    for loc, kind, name in mentions(record):
-        if kind == "reference":
-            yield name, loc
-    for loc, text in prose(record):
+    written = list[tuple[Loc, str]]()
+    for loc, mark, text in texts(record):
+        if isinstance(mark, Mentions) and mark.kind == "reference":
+            yield text, loc
+        elif isinstance(mark, IsProse) and "@" in text:  # most cite nothing
+            written.append((loc, text))
+    for loc, text in written:
         yield from ((key, loc) for key in _keys(text))
 
 

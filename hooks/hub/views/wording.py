@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -11,6 +12,7 @@ MONTHS = (
 )  # fmt: skip
 
 
+@lru_cache(10_000)
 def day(when: date | str) -> str:
     """Return a date, or a partial one (2018-07, 2018), in words: 5 July 2018, July 2018, 2018."""
     year, *rest = (int(part) for part in str(when).split("-"))
