@@ -23,8 +23,8 @@ help:  ## list these commands
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1~\2/p' $(MAKEFILE_LIST) | awk -F'~' '{printf "%-14s %s\n", $$1, $$2}'
 
-site: .venv/hub.done  ## check the content and build the site into site/
-	$(VENV_PYTHON) -m mkdocs build
+site: .venv/hub.done  ## check the content and build the site into site/; ARGS=--profile shows times
+	$(VENV_PYTHON) -m hub build $(ARGS)
 
 serve: .venv/hub.done  ## preview the site while you edit, with live reload
 	$(VENV_PYTHON) -m mkdocs serve --no-strict
@@ -52,12 +52,14 @@ fuzz: .venv/fuzz.done  ## feed the loaders random input, 2 minutes each; SECONDS
 		$(VENV_PYTHON) -m tests.fuzz.run $$target --seconds $(SECONDS) || exit 1; \
 	done
 
-lock:  ## renew requirements.txt and requirements-dev.txt with the newest versions allowed
+lock:  ## renew every requirements*.txt with the newest versions allowed
 	@$(call make_venv,.hub-cache/lock)
 	.hub-cache/lock/bin/python -m pip install $(QUIETLY) $(UV)
-	$(call compile,requirements-dev.in) --upgrade --output-file requirements-dev.txt
-	$(call compile,requirements.in) --upgrade --constraint requirements-dev.txt --output-file requirements.txt
-	$(call compile,.github/requirements-audit.in) --upgrade --output-file .github/requirements-audit.txt
+	$(call compile,requirements-dev.in) --output-file requirements-dev.txt
+	$(call compile,requirements.in) $(as_in_dev) --output-file requirements.txt
+	$(call compile,requirements-scheduler.in) $(as_in_dev) --output-file requirements-scheduler.txt
+	$(call compile,tests/fuzz/requirements.in) $(as_in_dev) --output-file tests/fuzz/requirements.txt
+	$(call compile,.github/requirements-audit.in) --output-file .github/requirements-audit.txt
 
 clean:  ## remove all that these commands made: site, caches and .venv
 	rm -rf site .venv .hub-cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info
@@ -110,8 +112,10 @@ fi; \
 endef
 
 # One lock for every platform and every Python that pyproject.toml allows; with no index address.
-compile = .hub-cache/lock/bin/python -m uv pip compile $(1) --quiet --no-config --universal \
+compile = .hub-cache/lock/bin/python -m uv pip compile $(1) --upgrade --quiet --no-config --universal \
 	--python-version 3.11 --fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
+# .venv holds several of them at once.
+as_in_dev = --constraint requirements-dev.txt
 
 # Without a browser the tests still run, and say what they skip; in CI they fail.
 browser: .venv/dev.done

@@ -10,7 +10,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "hooks" / "hub"
 
-BASE = {"source", "diagnostics", "codes", "page", "stages", "store", "pool", "progress"}
+BASE = {
+    "source", "diagnostics", "codes", "page", "stages", "store", "scheduler", "pool", "progress",
+}  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
     "diagnostics": {"source", "codes"},
@@ -18,7 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "page": set(),
     "stages": set(),
     "store": set(),
-    "pool": set(),
+    "scheduler": set(),
+    "pool": {"scheduler"},
     "progress": set(),
     "model": {"source"},
     "loading": BASE | {"model"},

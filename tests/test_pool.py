@@ -2,11 +2,12 @@
 
 import os
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 import pytest
 
@@ -25,6 +26,21 @@ class Times:
     def __call__(self, things: Sequence[int]) -> tuple[int, list[int]]:
         """Return the process and the products."""
         return os.getpid(), [self.factor * each for each in things]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counts the threads that do the same at the same time."""
+
+    busy: ClassVar[list[int]] = []
+
+    def __call__(self, things: Sequence[int]) -> int:
+        """Return how many there were."""
+        self.busy.append(len(things))
+        time.sleep(0.002)
+        found = len(self.busy)
+        self.busy.pop()
+        return found
 
 
 @dataclass(frozen=True)
@@ -76,6 +92,22 @@ def test_any_executor_may_do_the_work(tmp_path: Path) -> None:
         _, found = products(Pool(tmp_path / "site", executor=executor))
 
     assert [7 * each for each in THINGS] == found
+
+
+def test_nothing_to_do_is_done_at_once(tmp_path: Path) -> None:
+    """Whatever might do it, nobody is asked."""
+    with ThreadPoolExecutor(1) as executor:
+        asked = Pool(tmp_path / "site", executor=executor).map(Times(7), [], each=1.0)
+
+        assert [] == list(asked)
+
+
+def test_a_process_does_one_piece_at_a_time(tmp_path: Path) -> None:
+    """Work need not think of threads, of which a worker of others may have several."""
+    with ThreadPoolExecutor(4) as executor:
+        spread = Pool(tmp_path / "site", 4, executor=executor)
+
+        assert {1} == set(spread.map(Counts(), THINGS, each=0.05))
 
 
 @pytest.mark.parametrize("workers", [1, 2])

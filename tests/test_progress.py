@@ -1,6 +1,9 @@
 """Progress: quiet while work is short, one line on a terminal, plain lines elsewhere."""
 
+import logging
 from io import StringIO
+
+import pytest
 
 from hub.progress import Progress
 
@@ -64,3 +67,62 @@ def test_a_line_on_a_terminal_renews_itself_and_goes_away() -> None:
         "\r\x1b[K2,000 of 3,000 pages, about 2 min left"
         "\r\x1b[K"
     ) == terminal.getvalue()
+
+
+def progress(terminal: Terminal, pace: float, what: str = "pages") -> Progress:
+    """Return the progress of three things, each of which takes so many seconds."""
+    return Progress(what, 3, lambda _: None, stream=terminal, clock=Clock(pace))
+
+
+def record(message: str) -> logging.LogRecord:
+    """Return what a logger makes of a message before any handler is asked."""
+    log = logging.getLogger(__name__)
+    return log.makeRecord(log.name, logging.WARNING, __file__, 1, message, (), None)
+
+
+def test_the_line_makes_way_for_what_is_logged() -> None:
+    """A message begins on an empty line, and the next word on progress comes after it."""
+    terminal = Terminal()
+    handler = logging.StreamHandler(terminal)
+    for page in progress(terminal, 50).through([1, 2, 3], lambda _: 1):
+        if page == 2:
+            handler.handle(record("a page has two titles"))
+
+    assert (
+        "\r\x1b[K1 of 3 pages, about 2 min left"
+        "\r\x1b[Ka page has two titles\n"
+        "\r\x1b[K2 of 3 pages, about 50 s left"
+        "\r\x1b[K"
+    ) == terminal.getvalue()
+
+
+def test_two_works_at_once_show_one_line() -> None:
+    """The line is the first one's until it is done; both would flicker."""
+    terminal = Terminal()
+    pages = progress(terminal, 5)
+    for file in progress(terminal, 5, "files").through([1, 2, 3], lambda _: 1):
+        if file == 2:
+            list(pages.through([1, 2, 3], lambda _: 1))
+
+    assert "1 of 3 files" in terminal.getvalue()
+    assert "pages" not in terminal.getvalue()
+
+
+def test_nothing_of_it_stays_when_work_fails() -> None:
+    """Whatever ends the work, the line goes away and messages are made as before."""
+    terminal = Terminal()
+    make = logging.getLogRecordFactory()
+    with pytest.raises(ZeroDivisionError):
+        list(progress(terminal, 5).through((1 // n for n in (1, 1, 0)), lambda _: 1))
+
+    assert terminal.getvalue().endswith("left\r\x1b[K")
+    assert make is logging.getLogRecordFactory()
+
+
+def test_a_terminal_that_obeys_nothing_gets_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that calls itself dumb would print what is meant to move its cursor."""
+    monkeypatch.setenv("TERM", "dumb")
+    terminal = Terminal()
+
+    assert told(5, terminal)
+    assert "" == terminal.getvalue()

@@ -1,4 +1,4 @@
-"""The `hub` command: check a hub and explain what a check found, without MkDocs."""
+"""The `hub` command: check a hub, explain what a check found, build the site."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from hub import reporters
 from hub.codes import CODES_BY_SLUG
+from hub.commands.build import build
 from hub.commands.cite import cite
 from hub.commands.online import compare_online
 from hub.commands.registry import Registry
@@ -15,6 +16,8 @@ from hub.commands.retractions import retractions
 from hub.commands.roots import find_root, kept, root_option
 from hub.diagnostics import closest, has_errors
 from hub.examining import examine
+from hub.pool import WorkerDiedError
+from hub.scheduler import SchedulerError
 
 EXPLANATIONS = Path(__file__).parent / "explanations"
 FAULTS, MISUSE = 1, 2
@@ -26,6 +29,7 @@ def main() -> None:
     """Work on a creative health hub: its evidence, concordats and programmes."""
 
 
+main.add_command(build)
 main.add_command(cite)
 main.add_command(retractions)
 
@@ -56,7 +60,10 @@ def check(
     With --online, the environment says whom the registry may write to (HUB_CONTACT, an address),
     and may name other registries (HUB_DOI_RESOLVER, HUB_CROSSREF).
     """
-    examined = examine(root or find_root(), kept("library"))
+    try:
+        examined = examine(root or find_root(), kept("library"), say=_say)
+    except (SchedulerError, WorkerDiedError) as error:
+        raise click.ClickException(str(error)) from error
     found = examined.diagnostics
     if style == "json":
         click.echo(reporters.as_json(found), nl=False)
@@ -70,6 +77,11 @@ def check(
     if online:
         compare_online(examined.hub, Registry.from_environment())
     context.exit(FAULTS if has_errors(found) or (strict and found) else 0)
+
+
+def _say(line: str) -> None:
+    """Print how far long work is beside what was asked for."""
+    click.echo(line, err=True)
 
 
 @main.command()

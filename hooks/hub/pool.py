@@ -1,9 +1,10 @@
-"""The same work on many things: here, on all cores, or on any executor that is handed in.
+"""The same work on many things: here, on all cores, by a scheduler, or on any executor.
 
 Work is a value that is called with some of the things at a time and answers with something
 small. It goes to each process once: a forked process finds it in the memory it was born with, any
 other reads it from one file. So whatever does the work need only see that file's folder, and the
-pickled work must say all (nothing of closures). What comes back does not depend on who did it.
+pickled work must say all (nothing of closures). A process does one piece at a time, so work need
+not think of threads. What comes back does not depend on who did it.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import repeat
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeVar
+
+from hub.scheduler import SCHEDULER, hired
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,11 +43,13 @@ _CHUNKS_EACH = 8
 """Pieces of work for each process: enough that all end at nearly the same time."""
 _PIECE = 0.5
 """Seconds of work in a piece that stays here: enough to tell how far it is."""
-_WORTH = {"fork": 0.2, "spawn": 4.0}
-"""Seconds of work that it takes for starting processes to pay; measured with pages."""
+_WORTH = {"fork": 0.2, "spawn": 4.0, "scheduler": 4.0}
+"""Seconds of work that it takes for starting processes to pay, or sending it to a scheduler's."""
 
 _held: dict[str, Work[Any, Any]] = {}
 """Work by the name of its file: what a forked process is born with, any other has read."""
+_at_work = threading.Lock()
+"""Held while this process does a piece of what it was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +57,39 @@ class Pool:
     """How work is spread: over the processes of an executor, else over `workers` of our own.
 
     Little work stays in this process: starting others takes longer. `method` is how our own start,
-    and beside `folder` the file is made for those that cannot inherit.
+    and beside `folder` the file is made for those that cannot inherit. With the address of a
+    `scheduler`, its workers do what is much.
     """
 
     folder: Path
     workers: int = 1
     method: Literal["fork", "spawn"] = "spawn"
     executor: Executor | None = None
+    scheduler: str = ""
 
     def map(self, work: Work[T, R], things: Sequence[T], *, each: float) -> Iterator[R]:
         """Yield what the work answers, in the order of the things; one takes `each` seconds.
 
         Raises:
             WorkerDiedError: A process died.
+            SchedulerError: The scheduler's workers cannot do it.
         """
-        is_little = self.workers == 1 or len(things) * each < _WORTH[self.method]
-        if is_little and not self.executor:
+        if not things:
+            return
+        seconds = len(things) * each
+        is_far = self.scheduler != "" and seconds >= _WORTH["scheduler"]
+        is_little = self.workers == 1 or seconds < _WORTH[self.method]
+        if is_little and not is_far and not self.executor:
             yield from map(work, _chunks(things, max(1, int(_PIECE / each))))
             return
-        with self._sent(work) as name, self._executor() as executor:
-            pieces = _chunks(things, -(-len(things) // (self.workers * _CHUNKS_EACH)))
+        is_born_with_it = self.method == "fork" and not is_far and not self.executor
+        with (
+            self._hands(is_far=is_far) as (executor, hands),
+            self._sent(work, by_file=not is_born_with_it) as name,
+        ):
+            pieces = [*_chunks(things, -(-len(things) // (hands * _CHUNKS_EACH)))]
             try:
-                yield from executor.map(_do, repeat(name), pieces)
+                yield from executor.map(_do, [name] * len(pieces), pieces)
             except BrokenProcessPool as error:
                 raise WorkerDiedError(
                     "a process that shared the work has died, perhaps because memory ran out; "
@@ -82,10 +97,10 @@ class Pool:
                 ) from error
 
     @contextmanager
-    def _sent(self, work: Work[T, R]) -> Iterator[str]:
+    def _sent(self, work: Work[T, R], *, by_file: bool) -> Iterator[str]:
         with TemporaryDirectory(prefix=f"{self.folder.name}-work-", dir=self.folder.parent) as made:
-            name = str(Path(made) / "work.pickle")
-            if self.executor or self.method != "fork":
+            name = str(Path(made, "work.pickle"))
+            if by_file:
                 Path(name).write_bytes(pickle.dumps(work, pickle.HIGHEST_PROTOCOL))
             else:
                 _held[name] = work
@@ -94,24 +109,34 @@ class Pool:
             finally:
                 _held.pop(name, None)
 
-    def _executor(self) -> AbstractContextManager[Executor]:
+    @contextmanager
+    def _hands(self, *, is_far: bool) -> Iterator[tuple[Executor, int]]:
+        """Lend whatever is to do the work, and tell how many processes that is."""
         if self.executor:
-            return nullcontext(self.executor)
-        return ProcessPoolExecutor(
-            self.workers, multiprocessing.get_context(self.method), initializer=_begin
-        )
+            yield self.executor, self.workers
+        elif is_far:
+            with hired(self.scheduler, self.folder.parent, _forget) as crew:
+                yield crew
+        else:
+            context = multiprocessing.get_context(self.method)
+            with ProcessPoolExecutor(self.workers, context, initializer=_begin) as executor:
+                yield executor, self.workers
 
 
 def local(folder: Path) -> Pool:
     """Return a pool of this machine's cores, or of as many processes as HUB_WORKERS says.
 
+    Much work goes to the scheduler that HUB_SCHEDULER names, if it names one.
     Only a process on Linux with a single thread may be forked: others may hold locks for ever.
     """
     given = os.environ.get(WORKERS, "")
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     alone = sys.platform == "linux" and threading.active_count() == 1
     workers = int(given) if given.isdigit() else cores
-    return Pool(folder, max(workers, 1), "fork" if alone else "spawn")
+    return Pool(
+        folder, max(workers, 1), "fork" if alone else "spawn",
+        scheduler=os.environ.get(SCHEDULER, ""),
+    )  # fmt: skip
 
 
 def _chunks(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
@@ -119,10 +144,17 @@ def _chunks(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 
 def _do(name: str, things: Sequence[T]) -> Any:  # noqa: ANN401 - what the work answers
-    if name not in _held:
+    with _at_work:
+        if name not in _held:
+            _held.clear()
+            _held[name] = pickle.loads(Path(name).read_bytes())  # noqa: S301 - our own, of this build
+        return _held[name](things)
+
+
+def _forget() -> None:
+    """Let go of work that is done, which may be a whole hub; no piece of it is done hereafter."""
+    with _at_work:
         _held.clear()
-        _held[name] = pickle.loads(Path(name).read_bytes())  # noqa: S301 - our own, of this build
-    return _held[name](things)
 
 
 def _begin() -> None:

@@ -11,6 +11,7 @@ from tests.supply_chain.rules import Fault, lock_faults
 LOCKS = (
     "requirements.txt",
     "requirements-dev.txt",
+    "requirements-scheduler.txt",
     "tests/fuzz/requirements.txt",
     ".github/requirements-audit.txt",
 )

@@ -249,6 +249,13 @@ THREATS = {
              "e2e/test_failed_build.py::test_a_broken_record_leaves_the_old_site_whole"),
         ),
         Threat(
+            "Processes that share a build write pages of another version",
+            "The workers of a scheduler are asked before and after: other code, other packages, "
+            "another Python or another folder end the build. The scheduler itself is trusted.",
+            ("test_scheduler.py::test_workers_that_are_not_fit_are_refused",
+             "test_scheduler.py::test_two_workers_build_the_same_site"),
+        ),
+        Threat(
             "A cache is damaged",
             "What is kept is checked when it is read, and made anew if it is not what was written.",
             ("test_store.py::test_a_flipped_bit_never_changes_a_value",
