@@ -52,6 +52,15 @@ def test_a_page_is_indexed_by_its_search_entry(tmp_path: Path) -> None:
     assert "Evidence" == found["meta"]["kind"]
 
 
+def test_a_minor_page_counts_its_title_for_less() -> None:
+    """A word in the title of a work comes after the same word in that of a summary."""
+    page = replace(SINGING, search=SearchEntry("choirs", is_minor=True))
+
+    assert ['<h1 data-pagefind-weight="7">', '<h1 data-pagefind-weight="2">'] == [
+        stub.body[:29] for stub in stubs_of(SINGING, page)
+    ]
+
+
 def test_a_page_without_a_search_entry_is_not_indexed() -> None:
     """A page says itself whether it is to be found."""
     page = Page(address="x/", kind="x", title="X", description="", html="")
@@ -73,11 +82,12 @@ def test_a_missing_pagefind_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_index_is_the_same_each_time(tmp_path: Path) -> None:
-    """Two builds of the same content, as far as it has no facets, give the same bytes."""
-    plain = replace(SINGING, search=SearchEntry("choirs"))
+    """Two builds of the same content give the same bytes, facets and sorts included."""
+    numbers = tuple((name, "3") for name in ("newest", "strongest", "largest"))
+    entry = replace(SINGING.search or SearchEntry(""), sorts=numbers)
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
-        indexed(folder, stubs_of(plain))
+        indexed(folder, stubs_of(replace(SINGING, search=entry)))
 
     assert contents(first)
     assert contents(first) == contents(second)

@@ -26,7 +26,8 @@ def bundle_in(folder: Path, *, turned: bool = False) -> Path:
     for name, content in files.items():
         assert isinstance(content, list)
         (folder / "filter" / f"{name}.pf_filter").write_bytes(packed.dump(content))
-    meta: list[packed.Value] = ["1.5.2", [], [], pairs[::step], [], ["title"]]
+    sorts: list[packed.Value] = [["largest", [0, 1]], ["newest", [1, 0]]]
+    meta: list[packed.Value] = ["1.5.2", [], [], pairs[::step], sorts[::step], ["title"]]
     (folder / "pagefind.en_cccc333.pf_meta").write_bytes(packed.dump(meta))
     entry = {"version": "1.5.2", "languages": {"en": {"hash": "en_cccc333", "page_count": 4}}}
     (folder / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
@@ -41,7 +42,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_order_in_which_pagefind_writes_does_not_matter(tmp_path: Path) -> None:
-    """Filters and their values are put in order, and named by what they hold."""
+    """Filters, their values and sorts are put in order, and named by what they hold."""
     one, other = bundle_in(tmp_path / "one"), bundle_in(tmp_path / "other", turned=True)
     assert contents(one) != contents(other)
     settle(one)

@@ -276,7 +276,8 @@ def test_search_finds_by_synonym_and_facet() -> None:
     assert entry is not None
     assert {
         ("kind", "Evidence summary"), ("design", "Randomised trial"), ("art form", "Singing"),
-        ("outcome", "Mood"), ("direction", "No difference"), ("year", "2018"),
+        ("outcome", "Mood"), ("direction", "No difference"), ("certainty", "Not graded"),
+        ("year", "2018"),
     } == set(entry.filters)  # fmt: skip
 
 

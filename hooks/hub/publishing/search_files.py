@@ -1,8 +1,8 @@
 """The search index as Pagefind left it: is it whole, and the same each time?
 
 Pagefind 1.5.2 ends well even when a file could not be written to its end, as on a full disk. And
-it writes the filters, and the values of each, in the order of a table that is shuffled anew in
-every run; here they are put in order, and files whose names tell their content are named anew.
+it writes the filters, the values of each, and the sorts in the order of a table that is shuffled
+anew in every run; here they are put in order, and files named by their content are named anew.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from hub.publishing import PublishingError, packed
 
 _ENTRY = "pagefind-entry.json"
 _PACKED = {".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".pagefind"}
-_FILTERS = 3
-"""Which part of the list in a `.pf_meta` names the filters: pairs of name and file."""
+_FILTERS, _SORTS = 3, 4
+"""Which parts of the list in a `.pf_meta` are pairs of a filter and its file, a sort and pages."""
 
 
 def settle(bundle: Path) -> None:
@@ -70,16 +70,21 @@ def _ordered_meta(bundle: Path, name: str) -> str:
     for title, file in sorted(map(_pair, pairs)):
         ordered.append([title, _ordered_filter(bundle / "filter", file)])
     meta[_FILTERS] = ordered
+    meta[_SORTS] = _sorted(meta[_SORTS])
     return _replaced(path, "pagefind.", meta)
 
 
 def _ordered_filter(folder: Path, name: str) -> str:
     path = folder / f"{name}.pf_filter"
     title, values = packed.load(path.read_bytes())
+    return _replaced(path, "", [title, _sorted(values)])
+
+
+def _sorted(values: packed.Value) -> list[packed.Value]:
+    """Return lists in order; each begins with its text, and no two are the same."""
     if not isinstance(values, list):
         raise TypeError("no list of values")
-    # Each begins with its text, and no two are the same.
-    return _replaced(path, "", [title, sorted(values, key=str)])
+    return sorted(values, key=str)
 
 
 def _pair(value: packed.Value) -> tuple[str, str]:
