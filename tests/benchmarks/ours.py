@@ -28,6 +28,7 @@ def variables(folder: Path) -> dict[str, str]:
     return {
         "PYTHONPATH": os.pathsep.join((str(REPOSITORY), str(REPOSITORY / "hooks"))),
         "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # as on any machine: modules are compiled once
         "XDG_CACHE_HOME": str(folder / ".cache"),
     }
 

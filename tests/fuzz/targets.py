@@ -14,13 +14,16 @@ from lxml import html as lxml_html
 
 from hub import reporters
 from hub.adapter import figures
+from hub.checks import check_record
+from hub.checks.reading import read
 from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import as_csl
 from hub.citing.formatting import Formatter
 from hub.loading.concordat_text import parse_text
 from hub.loading.hub import Loaded, _Loader, load_hub
-from hub.loading.layout import LIBRARY
+from hub.loading.layout import LIBRARY, RecordFile
 from hub.loading.limits import MAX_PAGE_BYTES, beyond_limits
+from hub.loading.records import read_record
 from hub.model.citations import parse_citations
 from hub.model.kinds import KINDS
 from hub.source import SourceText
@@ -46,7 +49,13 @@ def yaml(data: bytes) -> None:
     kind = KINDS[data[0] % len(KINDS)] if data else KINDS[0]
     path = kind.path.replace("<id>", "fuzzed").replace("<name>", CONCORDAT)
     loader = _loader(path, data[1:])
-    loader._record(path, "fuzzed", kind.model)
+    file = RecordFile(path, "fuzzed", kind.model)
+    result, record = read_record(_root(), file)
+    loader._records([file], lambda _: [result])
+    if record:
+        assert record.model_dump() == loader.records[path].model_dump()
+        found = check_record(read(record))
+        loader.diagnostics += found
     _printed(loader)
 
 
@@ -119,7 +128,7 @@ def _loader(path: str, content: bytes) -> _Loader:
 
 def _printed(loader: _Loader) -> None:
     """Print every diagnostic in each of the ways there are."""
-    said = reporters.text(loader.diagnostics, loader.sources)
+    said = reporters.text(loader.diagnostics, loader.texts)
     said.encode()
     strange = {each for each in said if not each.isprintable()} - {"\n"}
     assert not strange, f"a report would print {strange!r}"
