@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from hub import reporters
 from hub.adapter import figures
 from hub.checks import check_record
-from hub.checks.reading import read
+from hub.checks.reading import read as walked
 from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import as_csl
 from hub.citing.formatting import Formatter
@@ -54,7 +54,7 @@ def yaml(data: bytes) -> None:
     loader._records([file], lambda _: [result])
     if record:
         assert record.model_dump() == loader.records[path].model_dump()
-        found = check_record(read(record))
+        found = check_record(walked(record))
         loader.diagnostics += found
     _printed(loader)
 
