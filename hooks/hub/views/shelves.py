@@ -1,0 +1,66 @@
+"""Summaries by all facets, each with its entry in lists: made once, whatever lists it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from hub.model.evidence import Scale, Seen
+from hub.views import addresses
+from hub.views.cards import headline_certainty, size
+from hub.views.directions import headline
+from hub.views.facets import shelves
+from hub.views.findings import certainty
+
+if TYPE_CHECKING:
+    from hub.model.evidence import Certainty, EvidenceSummary
+    from hub.views.sheet import Sheet, Studio
+
+_READ = {Seen.FULL_TEXT: "", Seen.ABSTRACT: "Abstract only", Seen.SECONDARY: "Second-hand"}
+
+
+class Shelves:
+    """The choices of all facets with their summaries, and the entries as they were made."""
+
+    def __init__(self, studio: Studio) -> None:
+        """Look at the published summaries of a studio's hub."""
+        self.choices = shelves(studio.hub)
+        self._entries: dict[tuple[int, str], Markup] = {}
+
+    def entry(self, sheet: Sheet, summary: EvidenceSummary) -> Markup:
+        """Return a summary as it stands in lists; links depend on how deep the page is."""
+        key = sheet.address.count("/"), summary.id
+        if key not in self._entries:
+            html = sheet.render("browse_entry.html", each=_entry(sheet, summary))
+            self._entries[key] = Markup(html)  # noqa: S704 - the template escapes
+        return self._entries[key]
+
+
+def _entry(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
+    hub = sheet.studio.hub
+    work = hub.references[summary.source]
+    graded = headline_certainty(summary)
+    facts = (
+        *(each.words for each in headline(summary)),
+        graded_words(graded) if graded else "Certainty not graded",
+        hub.label("designs", summary.design), size(summary),
+        str(work.issued.year or work.issued.literal),
+        _READ[summary.seen],
+        "Challenged by other work" if summary.critiques else "",
+    )  # fmt: skip
+    return {
+        "title": summary.title,
+        "href": sheet.url(addresses.summary(summary.id)),
+        "answer": summary.answer,
+        "facts": " · ".join(each for each in facts if each),
+        "notice": work.state.value if work.state else "",
+    }
+
+
+def graded_words(given: Certainty) -> str:
+    """Return a certainty in words, with its scale: Moderate certainty (GRADE)."""
+    if given.scale is Scale.GRADE:
+        return f"{given.level.capitalize()} certainty (GRADE)"
+    shown = certainty(given)
+    return f"Certainty {shown['words']} ({shown['scale']})"
