@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.benchmarks.hub_files import REPOSITORY, write_hub
 from tests.benchmarks.measuring import measure
 from tests.benchmarks.records import Records
-from tests.benchmarks.subjects import Subject, remove
+from tests.benchmarks.subjects import Subject, few, remove
 
 CITATIONS = "references.sqlite"
 """The file of the cache that holds formatted citations."""
@@ -44,15 +44,15 @@ def ours(records: Records, work: Path) -> list[Subject]:
     return [
         Subject(
             name=COLD, command=(*_DRIVER, "build"), folder=root, output=site,
-            before=lambda: remove(site, cache),
+            before=lambda: remove(site, cache), rounds=few(records),
         ),
         Subject(
             name=BUILD, command=(*_DRIVER, "build"), folder=root, output=site,
-            before=lambda: _keep_citations_only(site, cache),
+            before=lambda: _clear(site, cache),
         ),
         Subject(
             name=FULL, command=build, folder=root, output=site,
-            before=lambda: _keep_citations_only(site, cache),
+            before=lambda: _clear(site, cache),
         ),
         Subject(
             name=CHANGED, command=build, folder=root, output=site,
@@ -61,7 +61,7 @@ def ours(records: Records, work: Path) -> list[Subject]:
         Subject(name=CHECK, command=check, folder=root),
         Subject(
             name=CHECK_COLD, command=check, folder=root,
-            before=lambda: remove(cache),
+            before=lambda: _keep_citations(cache),
         ),
         Subject(
             name=INDEX, command=(*_DRIVER, "index"), folder=root,
@@ -70,8 +70,12 @@ def ours(records: Records, work: Path) -> list[Subject]:
     ]  # fmt: skip
 
 
-def _keep_citations_only(site: Path, cache: Path) -> None:
+def _clear(site: Path, cache: Path) -> None:
     remove(site)
+    _keep_citations(cache)
+
+
+def _keep_citations(cache: Path) -> None:
     for path in cache.rglob("*"):
         if path.is_file() and path.name != CITATIONS:
             path.unlink()

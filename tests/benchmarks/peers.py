@@ -13,10 +13,7 @@ from pathlib import Path
 from tests.benchmarks import tools
 from tests.benchmarks.markdown_files import write_markdown
 from tests.benchmarks.records import Records
-from tests.benchmarks.subjects import Subject, remove
-
-_SLOW = {2_000: 3, 10_000: 1}
-"""Rounds for slow builders, by the largest number of records; larger ones are left out."""
+from tests.benchmarks.subjects import Subject, few, remove
 
 
 def hugo(records: Records, work: Path, filling: int) -> Subject:
@@ -41,7 +38,7 @@ def eleventy(records: Records, work: Path, filling: int) -> Subject:
     return Subject(
         name="Eleventy", command=("node_modules/.bin/eleventy", "--quiet", "--output=site"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
-        rounds=_few(records),
+        rounds=few(records),
     )  # fmt: skip
 
 
@@ -51,16 +48,11 @@ def mkdocs(records: Records, work: Path, _filling: int) -> Subject:
     return Subject(
         name="MkDocs", command=(sys.executable, "-m", "mkdocs", "build", "--quiet"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
-        rounds=_few(records),
+        rounds=few(records),
     )  # fmt: skip
 
 
 PEERS = {"Hugo": hugo, "MkDocs": mkdocs, "Eleventy": eleventy}
-
-
-def _few(records: Records) -> int:
-    """Return how often to measure a builder that takes minutes for 10,000 records."""
-    return next((rounds for largest, rounds in _SLOW.items() if records.number <= largest), 0)
 
 
 def _prepared(records: Records, work: Path, name: str, home: str) -> Path:
