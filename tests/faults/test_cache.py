@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,16 @@ def test_a_locked_cache_changes_nothing(cache: Path, root: Path, site: Path) -> 
 
     assert 0 == built.returncode, built.stdout
     assert before == contents(site)
+
+
+def test_two_sites_may_fill_one_cache_at_the_same_time(root: Path, tmp_path: Path) -> None:
+    """Neither is in the other's way, and each is as it would be alone."""
+    env = surroundings(XDG_CACHE_HOME=str(tmp_path / "cache"))
+    sites = [tmp_path / "one", tmp_path / "other"]
+    for _ in range(2):
+        with ThreadPoolExecutor() as hands:
+            for built in hands.map(lambda site: build(root, site, env=env), sites):
+                assert 0 == built.returncode, built.stdout
+
+    one, other = map(contents, sites)
+    assert one == other

@@ -97,7 +97,7 @@ def _content(folder: int, name: str) -> bytes:
 
 
 # Even few pages are worth several processes: each may be in the middle of one when it ends.
-_SPREAD = "from hub.adapter import printing\nprinting._WORTH = 1\n"
+_SPREAD = "from hub import pool\npool._WORTH.update(fork=0, spawn=0)\n"
 _ENV = surroundings(HUB_WORKERS="2")
 
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.pool import Pool
 from hub.publishing import PublishingError
-from hub.publishing.checksums import NAME, checksums, refuse_foreign
+from hub.publishing.checksums import NAME, checksums, lines_of, refuse_foreign
 from hub.publishing.writing import write_documents
 
 # From the standard that defines SHA-256 (FIPS 180-4, the example of one block).
@@ -19,13 +18,25 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.html").write_bytes(b"abc")
     (tmp_path / ".htaccess").write_bytes(b"abc")
-    write_documents([checksums(tmp_path, Pool(tmp_path))], tmp_path)
+    write_documents([checksums(lines_of(tmp_path))], tmp_path)
     return tmp_path
 
 
 def test_every_file_has_a_line(site: Path) -> None:
     """The lines are those of `sha256sum`, in the order of the paths."""
     assert f"{ABC}  .htaccess\n{ABC}  a/b.html\n" == (site / NAME).read_text("utf-8")
+
+
+def test_the_files_of_one_folder_can_be_asked_for(site: Path) -> None:
+    """Their paths are those below the site all the same."""
+    assert (f"{ABC}  a/b.html",) == lines_of(site, "a/")
+
+
+def test_lines_are_put_in_the_order_of_the_paths() -> None:
+    """Whoever wrote a file, and when."""
+    lines = [f"{ABC}  b", f"{ABC}  a/c", f"{ABC}  a-b"]
+
+    assert f"{ABC}  a-b\n{ABC}  a/c\n{ABC}  b\n" == checksums(lines).content.decode()
 
 
 def test_a_site_of_the_hub_may_be_replaced(site: Path) -> None:

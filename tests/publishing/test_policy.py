@@ -1,8 +1,9 @@
 """The policy for browsers: strict in the pages, and the same in the files for hosts."""
 
-from hub.publishing.policy import META, header_files
+from hub.publishing.policy import header_files, meta
 
-FILES = {each.path: each.content.decode() for each in header_files()}
+META = meta()
+FILES = {each.path: each.content.decode() for each in header_files(META)}
 
 
 def test_no_inline_script_or_style_may_run() -> None:
@@ -32,3 +33,16 @@ def test_header_lines_cannot_be_broken_by_their_values() -> None:
 
     assert all(line.startswith("  ") and ": " in line for line in lines[1:])
     assert '"' not in FILES["_headers"]
+
+
+def test_data_comes_from_the_site_alone() -> None:
+    """As long as no other hub is named, nobody else may be asked for anything."""
+    assert "connect-src 'self'" in META.split("; ")
+
+
+def test_hosts_of_other_hubs_may_be_asked_for_data() -> None:
+    """Each host once, with its port and without a path; nothing else becomes looser."""
+    policy = meta(["https://a.example/hub/", "https://a.example/other/", "http://b.example:8080/"])
+
+    loosened = "connect-src 'self' https://a.example http://b.example:8080"
+    assert META.replace("connect-src 'self'", loosened) == policy

@@ -1,22 +1,33 @@
 """Writing: nothing outside the site, nothing over something else."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from hub.page import Document
+from hub.page import Document, LongDocument
 from hub.publishing import PublishingError
-from hub.publishing.writing import write, write_documents
+from hub.publishing.writing import link, write, write_documents
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
     """Folders on the way are made."""
-    write_documents([Document("data/v1/all.json", b"{}\n")], tmp_path)
+    content = b"{}\n"
+    lines = write_documents([Document("data/v1/all.json", content)], tmp_path)
 
-    assert b"{}\n" == (tmp_path / "data" / "v1" / "all.json").read_bytes()
+    assert [f"{sha256(content).hexdigest()}  data/v1/all.json"] == lines
+    assert content == (tmp_path / "data" / "v1" / "all.json").read_bytes()
 
 
-@pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "a\\x", "", ".", "./x"])
+def test_a_long_document_is_written_piece_by_piece(tmp_path: Path) -> None:
+    """Its line tells of the whole."""
+    lines = write_documents([LongDocument("all.json", iter([b"[", b"1", b"]"]))], tmp_path)
+
+    assert b"[1]" == (tmp_path / "all.json").read_bytes()
+    assert [f"{sha256(b'[1]').hexdigest()}  all.json"] == lines
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "a\\x", "", ".", "./x", "a//x", "a/"])
 def test_a_path_that_leads_elsewhere_is_refused(tmp_path: Path, path: str) -> None:
     """Addresses are made from checked names; this is the second line of defence."""
     with pytest.raises(ValueError, match="not a path below the site"):
@@ -33,3 +44,24 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         write("x.txt", b"second", tmp_path)
 
     assert b"first" == (tmp_path / "x.txt").read_bytes()
+
+
+def test_a_place_below_a_file_is_taken(tmp_path: Path) -> None:
+    """A page cannot stand inside another page."""
+    write("x", b"first", tmp_path)
+
+    with pytest.raises(PublishingError, match=r'"x/y\.txt"'):
+        write("x/y.txt", b"second", tmp_path)
+
+
+def test_a_file_of_another_site_stands_in_both(tmp_path: Path) -> None:
+    """It is one file on disk, and nothing is put in the place of another."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    write("a/x.txt", b"same", old)
+    link("a/x.txt", old, new)
+
+    assert (new / "a/x.txt").samefile(old / "a/x.txt")
+    with pytest.raises(PublishingError, match=r'"a/x\.txt"'):
+        link("a/x.txt", old, new)
+    with pytest.raises(FileNotFoundError):
+        link("a/y.txt", old, new)

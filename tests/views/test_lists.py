@@ -36,7 +36,7 @@ def studio(monkeypatch: pytest.MonkeyPatch) -> Studio:
 
 def pages(studio: Studio, name: str) -> list[Page]:
     """Return the pages of one list, as they are ordered."""
-    wanted = [each for each in list_orders(studio.hub) if each.subject.startswith(f"{name}#")]
+    wanted = [each for each in list_orders(studio) if each.subject.startswith(f"{name}#")]
     return [list_page(studio, each.subject) for each in wanted]
 
 
@@ -60,7 +60,7 @@ def test_the_pages_of_a_list_hold_it_whole(studio: Studio, name: str, numbers: r
 def test_a_list_that_is_not_long_has_no_pages(studio: Studio) -> None:
     """Two findings on sleep stand on the front and nowhere else."""
     assert {"all", "art-forms/singing", "outcomes/mood"} == {
-        each.subject.partition("#")[0] for each in list_orders(studio.hub)
+        each.subject.partition("#")[0] for each in list_orders(studio)
     }
 
 

@@ -135,3 +135,10 @@ def test_text_in_a_template_is_escaped() -> None:
     template = STUDIO._environment.from_string("{{ x }}")
 
     assert "&lt;b&gt; {{ 7 * 7 }}" == template.render(x="<b> {{ 7 * 7 }}")
+
+
+def test_a_value_comes_before_a_method_of_the_same_name() -> None:
+    """In a template, `x.items` is what a dict holds under that name."""
+    template = STUDIO._environment.from_string("{{ x.items }}")
+
+    assert "3" == template.render(x={"items": 3})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import gettempdir
@@ -13,15 +15,17 @@ from hub.adapter.edition import Edition
 from hub.citing.formatting import Formatter
 from hub.citing.styles import Style
 from hub.diagnostics import has_errors
-from hub.examining import examine
+from hub.examining import examine, no_collection
 from hub.model.hub import Hub
-from hub.page import Page
-from hub.pool import local
+from hub.page import Document, LongDocument, Page
+from hub.pool import Pool, local
 from hub.progress import Progress
 from hub.stages import stage
 from hub.store import Store
+from hub.views.inputs import Inputs
 from hub.views.numbers import numbers
 from hub.views.published import in_force, without_drafts
+from hub.views.search_parts import page_entries, part_entries
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
 from hub.views.site import Writer, few_pages, orders, site_documents
@@ -42,22 +46,31 @@ def load_edition(root: Path, settings: Settings, *, previewing: bool) -> Edition
     With errors in the content nothing is written, except when previewing: then it is written as
     far as possible, and what stops it becomes the edition's `failure`.
     """
-    found = examine(root, _kept("library"))
+    found = examine(root, _kept("library"), say=log.info)
     edition = Edition(found.hub.docs, found.diagnostics, found.sources)
     if has_errors(found.diagnostics) and not previewing:
         return edition
-    hub, pages = without_drafts(found.hub), list[Page]()
+    with no_collection():
+        hub, pages = without_drafts(found.hub), list[Page]()
+    if not previewing:
+        # It stays to the end of the build, so it need not be looked at when memory is tidied.
+        gc.freeze()
     try:
         studio = Studio(hub, _formatter(hub))
-        writer, ordered = Writer(studio, settings), tuple(orders(hub))
+        writer, ordered = Writer(studio, settings), tuple(orders(studio))
         edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
+        edition = replace(edition, inputs=Inputs(studio, settings), store=_kept("pages"))
         firsts = {(each.view, each.address.count("/")): each for each in reversed(ordered)}
         edition = replace(
-            edition, orders=ordered, write=writer, firsts=tuple(map(writer, firsts.values()))
-        )
+            edition, orders=ordered, write=writer, firsts=tuple(map(writer, firsts.values())),
+            find=writer.entry,
+        )  # fmt: skip
         with stage("few pages"):
-            pages.extend(few_pages(studio))
-        return replace(edition, pages=pages, documents=site_documents(hub, settings))
+            pages.extend(few_pages(studio, settings))
+            entries = [*part_entries(hub)]
+            entries += page_entries(pages, {each.address for each in entries})
+        edition = replace(edition, pages=pages, entries=entries)
+        return replace(edition, documents=_documents(hub, settings))
     except Exception as failure:
         if not previewing:
             raise
@@ -72,11 +85,20 @@ def _formatter(hub: Hub) -> Formatter:
         shown = in_force(hub.references.values())
         formatter.prepare(shown)
         missing = formatter.missing(shown, tuple(Style))
-        parts = local(Path(gettempdir(), _CACHE)).map(formatter.printed, missing, each=_EACH)
+        parts = _pool().map(formatter.printed, missing, each=_EACH)
         for printed in Progress("references", len(missing), log.info).through(parts, len):
             formatter.learn(printed)
         formatter.keep()
     return formatter
+
+
+def _documents(hub: Hub, settings: Settings) -> Iterator[Document | LongDocument]:
+    """Yield the data files; the pool is made when the first is asked for."""
+    yield from site_documents(hub, settings, _pool())
+
+
+def _pool() -> Pool:
+    return local(Path(gettempdir(), _CACHE))
 
 
 def _kept(name: str) -> Store:

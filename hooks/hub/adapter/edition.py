@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from hub.diagnostics import Diagnostic
 from hub.model.pages import DocsPage
-from hub.page import Document, Order, Page
+from hub.page import Document, LongDocument, Order, Page, SearchEntry
 from hub.source import SourceText
+from hub.store import Store
 from hub.views.sheet import Sheet
 
 
@@ -17,13 +18,21 @@ def nothing_ordered(order: Order) -> Page:
     raise KeyError(order.view)
 
 
+def nothing_found(_: Order) -> SearchEntry | None:
+    """Find nothing."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What MkDocs' events need to know, and nothing of how it came about.
 
     `docs` are the hand-written pages by path; `sheet` gives each, by its address, the sheet that
     counts its citations. `pages` are written, `orders` are still to be: `write` does that, also
-    in another process, and `firsts` are the first page of each view and depth among them.
+    in another process, and `firsts` are the first page of each view and depth among them. `find`
+    returns what finds an order's page in search; `entries` find all that was not ordered. For each
+    order `inputs` returns a key of all that these two look at; pages whose key is still the same
+    are taken over from the site before, as the `store` remembers it.
     `documents` are made as they are asked for, once. `failure` is what kept pages of a preview
     from being written.
     """
@@ -37,5 +46,9 @@ class Edition:
     orders: Sequence[Order] = ()
     write: Callable[[Order], Page] = nothing_ordered
     firsts: Sequence[Page] = ()
-    documents: Iterable[Document] = ()
+    find: Callable[[Order], SearchEntry | None] = nothing_found
+    entries: Sequence[SearchEntry] = ()
+    inputs: Callable[[Order], bytes] | None = None
+    store: Store = field(default_factory=Store)
+    documents: Iterable[Document | LongDocument] = ()
     failure: Exception | None = None

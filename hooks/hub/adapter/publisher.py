@@ -36,6 +36,7 @@ from hub.diagnostics import has_errors
 from hub.pool import WorkerDiedError
 from hub.publishing import AnotherBuildError, PublishingError, checksums, policy
 from hub.publishing.staging import Staging
+from hub.scheduler import SchedulerError
 from hub.stages import stage
 from hub.views.settings import Settings
 
@@ -62,6 +63,7 @@ class Publisher:
         """Publish what `load` returns, afresh for each build."""
         self._load = load
         self._previewing = False
+        self._policy = policy.meta()
         self._begin(Edition(), Staging(Path("site")))
         logging.getLogger("mkdocs.commands.build").addFilter(is_no_sample)
 
@@ -82,7 +84,8 @@ class Publisher:
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check; then have the site built beside the one that is there."""
         root, settings = pages.root_of(config), pages.settings_of(config)
-        edition = self._load(root, settings, previewing=self._previewing)
+        with _clear_failure():
+            edition = self._load(root, settings, previewing=self._previewing)
         self._begin(edition, Staging(Path(config.site_dir)))
         self._report()
         self._desk.take_over_macros(config)
@@ -91,8 +94,9 @@ class Publisher:
                 checksums.refuse_foreign(self._staging.site)
             self._staging.open()
         config.site_dir = str(self._staging.folder)
+        self._policy = policy.meta(each.url for each in settings.neighbours)
         # The preview's own live reload is an inline script.
-        config.extra["content_security_policy"] = "" if self._previewing else policy.META
+        config.extra["content_security_policy"] = "" if self._previewing else self._policy
 
     def _report(self) -> None:
         edition = self._edition
@@ -183,7 +187,7 @@ class Publisher:
         with _clear_failure():
             language = config.theme.get("language") or "en"
             printing = Printing(
-                self._edition, self._staging.folder, language, lenient=self._previewing
+                self._edition, self._staging, language, self._policy, lenient=self._previewing
             )
             printing.print(self._rendering.shells, self._desk.stubs)
         if config.strict and (warnings := max(_warnings(), len(self._edition.diagnostics))):
@@ -225,5 +229,5 @@ def _clear_failure() -> Iterator[None]:
     except AnotherBuildError as error:
         log.error(error)  # noqa: TRY400 - a message, no fault of ours
         raise _TryLater("The site stays as it was.") from error
-    except (PublishingError, WorkerDiedError) as error:
+    except (PublishingError, SchedulerError, WorkerDiedError) as error:
         raise PluginError(str(error)) from error

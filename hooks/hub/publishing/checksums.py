@@ -8,38 +8,32 @@ nothing that the hub did not write.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from hub.page import Document
-from hub.pool import Pool
 from hub.publishing import PublishingError
+from hub.publishing.writing import line, read_line
 
 NAME = "checksums.txt"
 _SHOWN = 3
-_EACH = 0.00005
-"""Seconds, roughly, for the line of a file."""
 _NO_FOLDER = (FileNotFoundError, NotADirectoryError, PermissionError)
 _LEFT_BY_DESKTOPS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
-def checksums(site: Path, pool: Pool) -> Document:
-    """Return a line for each file of a site: its SHA-256 and its path, as `sha256sum` writes."""
-    lines = "".join(pool.map(_Lines(site), _files(site), each=_EACH))
-    return Document(NAME, lines.encode())
+def checksums(lines: Iterable[str]) -> Document:
+    """Return the lines of all files of a site as a file of it, in the order of their paths."""
+    ordered = sorted(lines, key=lambda each: read_line(each)[1])
+    return Document(NAME, "".join(f"{each}\n" for each in ordered).encode())
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    site: Path
-
-    def __call__(self, names: Sequence[str]) -> str:
-        return "".join(
-            f"{sha256((self.site / name).read_bytes()).hexdigest()}  {name}\n" for name in names
-        )
+def lines_of(site: Path, inside: str = "") -> tuple[str, ...]:
+    """Return the lines of the files that are in a site, or in a folder of it such as `data/`."""
+    return tuple(
+        line(sha256((site / name).read_bytes()).hexdigest(), name) for name in _files(site, inside)
+    )
 
 
 def refuse_foreign(site: Path) -> None:
@@ -54,7 +48,7 @@ def refuse_foreign(site: Path) -> None:
     known = {NAME}
     if listed.is_file():
         lines = listed.read_text(encoding="utf-8", errors="replace").splitlines()
-        known |= {line[66:] for line in lines}
+        known |= {read_line(each)[1] for each in lines}
     foreign = [name for name in _files(site) if name not in known]
     if foreign:
         named = ", ".join(foreign[:_SHOWN]) + (", ..." if len(foreign) > _SHOWN else "")
@@ -64,9 +58,9 @@ def refuse_foreign(site: Path) -> None:
         )
 
 
-def _files(site: Path) -> list[str]:
-    """Return the path of every file below a folder, in order."""
-    found, folders = [], [""]
+def _files(site: Path, inside: str = "") -> list[str]:
+    """Return the path of every file below a folder of the site, in order."""
+    found, folders = [], [inside]
     while folders:
         inside = folders.pop()
         # Not pathlib: a site may have a hundred thousand files.

@@ -46,8 +46,13 @@ def load(packed: bytes) -> list[Value]:
 
 
 def dump(value: list[Value]) -> bytes:
-    """Return a list as a packed file; the same value gives the same bytes on any day."""
-    return zlib.compress(_MARK + _encoded(value), 9, wbits=_GZIP)
+    """Return a list as a packed file."""
+    return packed(_MARK + _encoded(value))
+
+
+def packed(content: bytes) -> bytes:
+    """Return content inside gzip; the same content gives the same bytes on any day."""
+    return zlib.compress(content, 9, wbits=_GZIP)
 
 
 class _Reader:

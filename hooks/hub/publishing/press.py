@@ -1,4 +1,4 @@
-"""From orders to files: each page is written, poured into its shell, and noted for the search.
+"""From orders to files: each page is written and poured into its shell.
 
 A `Press` can be sent to another process, and pages pass through it one at a time: however many
 there are, few are in memory.
@@ -7,26 +7,36 @@ there are, few are in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import format_exception_only
 
 from hub.page import Order, Page
 from hub.publishing import PublishingError
+from hub.publishing.earlier import Part
 from hub.publishing.frames import Frame, frame_of
-from hub.publishing.search import Stubs, stub_of
 from hub.publishing.shell import Shell
 from hub.publishing.writing import write, write_documents
 
 Writer = Callable[[Order], Page]
+Left = tuple[Order, bytes]
+"""An order that is left to be written, and the key of what it is written from; b"" for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
-    """What became of some orders: how many there were, and what went wrong."""
+    """What became of some orders: how many are done, how many are `left`, and what went wrong.
 
-    orders: int
-    faults: tuple[str, ...] = ()
+    `lines` are those of their files (see `writing`), and `made` are the parts that may be taken
+    over next time, each with its key. `stubs` find, by address, what was taken over.
+    """
+
+    orders: int = 0
+    lines: list[str] = field(default_factory=list)
+    stubs: dict[str, str] = field(default_factory=dict)
+    made: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +49,32 @@ class Press:
     writer: Writer
     shells: Mapping[Frame, Shell]
     site: Path
-    stubs: Stubs
     lenient: bool = False
 
-    def __call__(self, orders: Sequence[Order]) -> Printed:
+    def __call__(self, orders: Sequence[Left]) -> Printed:
         """Print what is ordered.
 
         Raises:
             PublishingError: A page has no shell, or its place is taken.
         """
-        faults = []
-        for order in orders:
+        printed = Printed(len(orders))
+        for order, key in orders:
             try:
                 page = self.writer(order)
             except Exception as error:
                 if not self.lenient:
                     raise
                 said = "".join(format_exception_only(error)).strip()
-                faults.append(f'the page "{order.address}" could not be written: {said}')
+                printed.faults.append(f'the page "{order.address}" could not be written: {said}')
             else:
-                self.print(page)
-        return Printed(len(orders), tuple(faults))
+                lines = self.print(page)
+                printed.lines += lines
+                if key:
+                    printed.made[page.address] = key, Part(lines)
+        return printed
 
-    def print(self, page: Page) -> None:
-        """Print a page that is written."""
+    def print(self, page: Page) -> tuple[str, ...]:
+        """Print a page that is written, and return the lines of its files."""
         shell = self.shells.get(frame_of(page))
         if shell is None:
             raise PublishingError(
@@ -71,11 +83,5 @@ class Press:
             )
         # As MkDocs does: a character that UTF-8 lacks is no reason to lose the page.
         html = shell.fill(page).encode(errors="xmlcharrefreplace")
-        write(f"{page.address}index.html", html, self.site)
-        write_documents(page.beside, self.site)
-        self.note(page)
-
-    def note(self, page: Page) -> None:
-        """Note for the search what finds a page, if it says so."""
-        if stub := stub_of(page):
-            self.stubs.add(stub)
+        first = write(f"{page.address}index.html", html, self.site)
+        return (first, *write_documents(page.beside, self.site))

@@ -1,4 +1,4 @@
-"""The search index: one small stub per page, made into an index by Pagefind.
+"""The search index: one small stub for each record, made into an index by Pagefind.
 
 Time and memory grow with the words given, so a stub holds what finds a page and no more.
 Pagefind's command reads a folder of stubs; its Python API answers ten calls a second.
@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 
 from markupsafe import Markup, escape
 
-from hub.page import Page, Pairs
-from hub.publishing import PublishingError, search_files
+from hub.page import Pairs, SearchEntry
+from hub.publishing import PublishingError, search_files, search_script
 from hub.publishing.writing import write
 
 _PAGEFIND = "pagefind"
@@ -55,16 +55,13 @@ class Stub:
         )
 
 
-def stub_of(page: Page) -> Stub | None:
-    """Return the stub of a page, if it says how it is to be found."""
-    if page.search is None:
-        return None
-    entry = page.search
+def stub_of(entry: SearchEntry) -> Stub:
+    """Return the stub of what finds a record."""
     weight = _MINOR if entry.is_minor else _MAJOR
     body = Markup('<h1 data-pagefind-weight="{}">{}</h1><p>{}</p>').format(
-        weight, page.title, entry.text
+        weight, entry.title, entry.text
     )
-    return Stub(page.address, body, entry.filters, entry.meta, entry.sorts)
+    return Stub(entry.address, body, entry.filters, entry.meta, entry.sorts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +72,17 @@ class Stubs:
     language: str
 
     def add(self, stub: Stub) -> None:
-        """Write a stub where its page is on the site."""
-        write(f"{stub.address}index.html", stub.html(self.language).encode(), self.folder)
+        """Write a stub."""
+        lay(stub.address, stub.html(self.language), self.folder)
+
+
+def lay(address: str, stub: str, folder: Path) -> None:
+    """Write a stub where its page is on the site; Pagefind takes its address from there.
+
+    What is a part of a page is a folder by the name of its anchor: see `search_files`.
+    """
+    page, sign, anchor = address.partition("#")
+    write(f"{page}{sign}{anchor}{sign and '/'}index.html", stub.encode(), folder)
 
 
 @contextmanager
@@ -109,6 +115,7 @@ def indexing(stubs: Stubs, bundle: Path) -> Iterator[None]:
         raise PublishingError(f"the search index could not be made; Pagefind says:\n{output}")
     _leave_out_its_own_interface(bundle)
     search_files.settle(bundle)
+    search_script.mend(bundle)
 
 
 def _started(stubs: Path, bundle: Path) -> subprocess.Popen[str]:

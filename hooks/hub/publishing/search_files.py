@@ -3,11 +3,15 @@
 Pagefind 1.5.2 ends well even when a file could not be written to its end, as on a full disk. And
 it writes the filters, the values of each, and the sorts in the order of a table that is shuffled
 anew in every run; here they are put in order, and files named by their content are named anew.
+
+What is a part of a page was given to it as a folder by the name of an anchor, since an address of
+a file is all that it knows; here the address becomes the one that readers follow.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +19,9 @@ from typing import Any
 from hub.publishing import PublishingError, packed
 
 _ENTRY = "pagefind-entry.json"
-_PACKED = {".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".pagefind"}
+_PACKED = {".pf_filter", ".pf_index", ".pf_meta", ".pagefind"}
+_PART = re.compile(rb'(pagefind_dcd\{"url":"[^"#]*#[^"]*)/(?=")')
+"""The begin of a fragment that is about a part of a page, and the stroke that is too much."""
 _FILTERS, _SORTS = 3, 4
 """Which parts of the list in a `.pf_meta` are pairs of a filter and its file, a sort and pages."""
 
@@ -28,7 +34,7 @@ def settle(bundle: Path) -> None:
     """
     for path in sorted(bundle.rglob("*")):
         try:
-            _check(path)
+            _settle(path)
         except ValueError as error:
             raise PublishingError(
                 f'the search index is not whole: "{path.relative_to(bundle).as_posix()}" '
@@ -43,8 +49,17 @@ def settle(bundle: Path) -> None:
         ) from error
 
 
-def _check(path: Path) -> None:
-    if path.suffix in _PACKED:
+def _settle(path: Path) -> None:
+    """See that a file has its end.
+
+    Raises:
+        ValueError: It has not.
+    """
+    if path.suffix == ".pf_fragment":
+        content = packed.unpacked(path.read_bytes())
+        if part := _PART.match(content):
+            path.write_bytes(packed.packed(part[1] + content[part.end() :]))
+    elif path.suffix in _PACKED:
         packed.unpacked(path.read_bytes())
     elif path.suffix == ".json":
         json.loads(path.read_bytes())

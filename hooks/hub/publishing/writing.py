@@ -1,35 +1,80 @@
-"""Writing the files of a site, each once and nowhere else than below its folder."""
+"""Writing the files of a site, each once and nowhere else than below its folder.
+
+A file is made anew and never written to again: it may stand in the site before as well (`link`).
+What is told of each is its line in `checksums.txt`, as `sha256sum` writes it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+import os
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
 
-from hub.page import Document
+from hub.page import Document, LongDocument
 from hub.publishing import PublishingError
 
-
-def write_documents(documents: Iterable[Document], site: Path) -> None:
-    """Write the files that are not pages."""
-    for document in documents:
-        write(document.path, document.content, site)
+T = TypeVar("T")
 
 
-def write(path: str, content: bytes, folder: Path) -> None:
-    """Write one file below `folder`.
+def write_documents(documents: Iterable[Document | LongDocument], site: Path) -> list[str]:
+    """Write the files that are not pages, and return their lines."""
+    return [write_pieces(document.path, document.pieces, site) for document in documents]
+
+
+def write(path: str, content: bytes, folder: Path) -> str:
+    """Write one file below `folder`; see `write_pieces`."""
+    return write_pieces(path, (content,), folder)
+
+
+def write_pieces(path: str, pieces: Iterable[bytes], folder: Path) -> str:
+    """Write one file below `folder`, piece by piece, and return its line.
 
     Raises:
         ValueError: The path leads elsewhere.
         PublishingError: Something was already written there.
     """
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or "\\" in path or {"..", "."} & {*path.split("/")}:
+    mark = sha256()
+    with _made(path, folder, lambda target: open(target, "xb")) as file:  # noqa: PTH123
+        for piece in pieces:
+            file.write(piece)
+            mark.update(piece)
+    return line(mark.hexdigest(), path)
+
+
+def link(path: str, site: Path, folder: Path) -> None:
+    """Let a file of another site stand below `folder` as well.
+
+    Raises:
+        OSError: The system cannot do that.
+        PublishingError: Something was already written there.
+    """
+    _made(path, folder, lambda target: os.link(f"{site}/{path}", target))
+
+
+def line(mark: str, path: str) -> str:
+    """Return the line of a file by its SHA-256."""
+    return f"{mark}  {path}"
+
+
+def read_line(written: str) -> tuple[str, str]:
+    """Return the SHA-256 and the path that a line tells."""
+    return written[:64], written[66:]
+
+
+def _made(path: str, folder: Path, make: Callable[[str], T]) -> T:
+    """Return what `make` makes of the place for a path; folders on the way are made if need be."""
+    if "\\" in path or {"", ".", ".."} & {*path.split("/")}:
         raise ValueError(f"not a path below the site: {path!r}")
-    target = folder.joinpath(*parts)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    # Not pathlib: a site may have a hundred thousand files.
+    target = f"{folder}/{path}"
     try:
-        with target.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
+        try:
+            return make(target)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+            return make(target)
+    except (FileExistsError, NotADirectoryError):
         message = f'two pages or files want the same place on the site: "{path}"'
         raise PublishingError(message) from None

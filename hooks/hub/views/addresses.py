@@ -12,6 +12,7 @@ REFERENCES = "evidence/references/"
 CONCORDATS = "concordats/"
 PROGRAMMES = "programmes/"
 CONTRIBUTE = "contributing/"
+SEARCH = "search/"
 
 
 def summary(summary_id: str) -> str:
@@ -32,6 +33,12 @@ def art_form(art_form_id: str) -> str:
 def evidence_list(name: str, number: int = 1) -> str:
     """Return a page of a long list: `outcomes/<id>`, `art-forms/<id>`, or `all`."""
     return f"{EVIDENCE}{name}/" + (f"{number}/" if number > 1 else "")
+
+
+def browse(facet: str = "", choice: str = "", number: int = 1) -> str:
+    """Return where the evidence is browsed: all facets, one of them, or a choice of it."""
+    folders = "".join(f"{each}/" for each in (facet, choice) if each)
+    return f"{EVIDENCE}by/{folders}" + (f"{number}/" if number > 1 else "")
 
 
 def reference(key: str) -> str:

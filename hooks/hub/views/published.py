@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 
 def without_drafts(hub: Hub) -> Hub:
     """Return the hub as if its drafts did not exist; withdrawn records are still there."""
+    concordats = _public(hub.concordats)
     return replace(
         hub,
         references=_public(hub.references),
@@ -24,19 +25,23 @@ def without_drafts(hub: Hub) -> Hub:
         programmes=_public(hub.programmes),
         organisations=_public(hub.organisations),
         vocabularies=_public(hub.vocabularies),
-        concordats=_public(hub.concordats),
+        concordats=concordats,
         signatories={
             name: tuple(each for each in signatories if each.status is not Status.DRAFT)
             for name, signatories in hub.signatories.items()
-            if name in _public(hub.concordats)
+            if name in concordats
         },
     )
 
 
 def in_force(records: Iterable[R]) -> tuple[R, ...]:
     """Return the records that are published and not withdrawn, by title."""
-    kept = (each for each in records if each.status is Status.PUBLISHED)
-    return tuple(sorted(kept, key=lambda each: (each.title.casefold(), each.id)))
+    return tuple(sorted(published(records), key=lambda each: (each.title.casefold(), each.id)))
+
+
+def published(records: Iterable[R]) -> list[R]:
+    """Return the same records as `in_force`, in the order in which they are given."""
+    return [each for each in records if each.status is Status.PUBLISHED]
 
 
 def _public(records: Mapping[str, R]) -> dict[str, R]:

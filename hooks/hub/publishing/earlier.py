@@ -1,0 +1,119 @@
+"""What the build before has made, taken over where nothing that it was made from has changed.
+
+Bytes come from the site that stands there, trust from the reader's own cache: it remembers, for
+each part of a site, a key of all that the part depends on and the SHA-256 of each of its files. A
+file that is still those bytes stands in the new site too, as the same file on disk where that
+can be. Anything else is made anew, so what is lost, cut off or changed by hand only costs time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from hub.publishing.writing import link, read_line, write
+from hub.store import Store, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a site: the lines of its files (see `writing`), and what finds it in search."""
+
+    lines: tuple[str, ...]
+    stub: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The site of the build before, and what is remembered of it.
+
+    What is remembered is found by `place` and the name of a part, so that it takes no more room
+    however often the part changes.
+    """
+
+    site: Path
+    store: Store
+    place: str
+
+    def find(self, keys: Mapping[str, bytes]) -> dict[str, Part]:
+        """Return the parts, by name, that were made from what these keys are made from."""
+        known = self.store.find(map(self._name, keys))
+        found = {}
+        for name, key in keys.items():
+            made_from, _, made = known.get(self._name(name), "").partition("\n")
+            if made_from == key.hex():
+                stub, *lines = json.loads(made)
+                found[name] = Part(tuple(lines), stub)
+        return found
+
+    def keep(self, parts: Mapping[str, tuple[bytes, Part]]) -> None:
+        """Remember newly made parts by name, each with its key."""
+        self.store.keep({
+            self._name(name): f"{key.hex()}\n{json.dumps([part.stub, *part.lines])}"
+            for name, (key, part) in parts.items()
+        })  # fmt: skip
+
+    def _name(self, name: str) -> bytes:
+        return key_of(self.place, name)
+
+    def take_over(self, part: Part, folder: Path) -> bool:
+        """Put a part into the new site at `folder`, if each of its files is as it was made.
+
+        Raises:
+            PublishingError: Something was already written there.
+        """
+        found = []
+        folders = {path.rpartition("/")[0] for _, path in map(read_line, part.lines)}
+        if any(_is_linked(self.site, each) for each in folders):
+            return False
+        for mark, path in map(read_line, part.lines):
+            file = _found(self.site, path)
+            if file is None or sha256(file.content).hexdigest() != mark:
+                return False
+            found.append((path, file))
+        mode = os.stat(folder).st_mode & 0o666  # noqa: PTH116
+        for path, file in found:
+            # What others know by another name, or has the rights of another day, is copied.
+            if file.names > 1 or file.rights != mode or not self._linked(path, folder):
+                write(path, file.content, folder)
+        return True
+
+    def _linked(self, path: str, folder: Path) -> bool:
+        """Put a file into the new site; tell whether it can stand in two places."""
+        try:
+            link(path, self.site, folder)
+        except OSError:  # across disks, or where files have one name only
+            return False
+        return True
+
+
+class _File(NamedTuple):
+    content: bytes
+    names: int
+    rights: int
+
+
+def _found(site: Path, path: str) -> _File | None:
+    """Return a file of a site; None if there is none, or only by way of a link."""
+    place = f"{site}/{path}"
+    try:
+        state = os.lstat(place)
+        if not stat.S_ISREG(state.st_mode):
+            return None
+        with open(place, "rb", buffering=0) as file:  # noqa: PTH123
+            return _File(file.read(), state.st_nlink, stat.S_IMODE(state.st_mode))
+    except OSError:
+        return None
+
+
+def _is_linked(site: Path, folder: str) -> bool:
+    """Tell whether one is led out of a site on the way to a folder."""
+    ways = accumulate(folder.split("/"), "{}/{}".format)
+    return any(os.path.islink(f"{site}/{way}") for way in ways)  # noqa: PTH114
