@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hub import store as module
 from hub.store import Store, key_of
 
 KEY = key_of("a")
@@ -79,6 +80,22 @@ def test_a_store_that_another_build_writes_to_is_not_in_the_way(path: Path) -> N
         assert {KEY: "x"} == Store(path).find([KEY])
     finally:
         other.close()
+
+
+def test_a_store_that_nobody_may_read_just_now_is_left_alone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another build has locked is not found, and there again when the lock is gone."""
+    monkeypatch.setattr(module, "_PATIENCE", 0.01)
+    Store(path).keep({KEY: "x"})
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        assert {} == Store(path).find([KEY])
+    finally:
+        other.close()
+
+    assert {KEY: "x"} == Store(path).find([KEY])
 
 
 def test_a_folder_that_cannot_be_written_is_not_in_the_way(tmp_path: Path) -> None:

@@ -51,6 +51,10 @@ class Store:
                     found.update(
                         (key, value) for key, value, mark in rows if _sound(key, value, mark)
                     )
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):  # busy: another build needs it as it is
+                self._forget()
+            return {}
         except (sqlite3.Error, OSError):
             self._forget()
             return {}

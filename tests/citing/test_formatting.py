@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.citing import formatting
 from hub.citing.formatting import Formatter
 from hub.citing.styles import Style
 from hub.loading.bibtex import read_bibtex
@@ -188,14 +189,16 @@ def test_every_style_links_the_doi(style: Style, formatter: Formatter) -> None:
     assert 'href="https://doi.org/10.1234/x"' in formatter.format_html(found, style)
 
 
-def test_what_was_printed_is_kept_for_the_next_build(tmp_path: Path) -> None:
+def test_what_was_printed_is_kept_for_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A second build takes every line from the store, and prints nothing itself."""
     found, store = reference("@misc{a, title = {T}}"), Store(tmp_path / "kept.sqlite")
+    lines = [Formatter().format_html(found, style) for style in Style]
     first = Formatter(store)
-    lines = [first.format_html(found, style) for style in Style]
-    first.keep()
+    first.learn(first.printed(first.prepare([found])))
+    monkeypatch.setattr(formatting, "_html", lambda *_: pytest.fail("printed again"))
     second = Formatter(store)
-    second.prepare([found])
 
+    assert [] == second.prepare([found])
     assert lines == [second.format_html(found, style) for style in Style]
-    assert {} == second._new

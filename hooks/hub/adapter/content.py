@@ -13,7 +13,6 @@ from platformdirs import user_cache_path
 
 from hub.adapter.edition import Edition
 from hub.citing.formatting import Formatter
-from hub.citing.styles import Style
 from hub.diagnostics import has_errors
 from hub.examining import examine, no_collection
 from hub.model.hub import Hub
@@ -32,7 +31,7 @@ from hub.views.site import Writer, few_pages, orders, site_documents
 
 log = logging.getLogger("mkdocs.hub")
 
-_EACH = 0.007
+_EACH = 0.02
 """Seconds, roughly, to print a reference."""
 
 # In the user's own cache and not in the repository: what is kept there is printed unseen, so no
@@ -82,13 +81,10 @@ def _formatter(hub: Hub) -> Formatter:
     """Return a formatter that has printed every work that is shown, and kept it for next time."""
     formatter = Formatter(store=_kept("references"))
     with stage("references"):
-        shown = in_force(hub.references.values())
-        formatter.prepare(shown)
-        missing = formatter.missing(shown, tuple(Style))
+        missing = formatter.prepare(in_force(hub.references.values()))
         parts = _pool().map(formatter.printed, missing, each=_EACH)
         for printed in Progress("references", len(missing), log.info).through(parts, len):
             formatter.learn(printed)
-        formatter.keep()
     return formatter
 
 

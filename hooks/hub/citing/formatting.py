@@ -25,7 +25,7 @@ from hub.citing.styles import FOLDER, Style, corrected, prepared
 from hub.store import Store, fingerprint, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from hub.model.references import Reference
 
@@ -38,61 +38,50 @@ _RESOLVERS = (
 _URL_SIGNS = "%:/?#[]@!$&'()*+,;=~"
 """What may stand in a web address as it is (RFC 3986, section 2.2)."""
 
-Wanted = tuple[str, Style]
-"""A reference that is to be printed in a style; the first is its CSL-JSON."""
+Wanted = tuple[bytes, str]
+"""A reference that is to be printed: its key, and its CSL-JSON."""
 
 
 class Formatter:
     """Prints references, each once in a style.
 
-    What was printed in an earlier build, by the same code and style, comes from the store.
+    What was printed in an earlier build, by the same code and styles, comes from the store.
     """
 
     def __init__(self, store: Store | None = None) -> None:
         """Begin with nothing; nothing is read before it is needed."""
         self._store = store or Store()
         self._made_by = key_of(version("citeproc-py"), fingerprint(Path(__file__).parent))
-        self._printed: dict[bytes, str] = {}
-        self._new: dict[bytes, str] = {}
+        self._printed: dict[bytes, dict[str, str]] = {}
 
-    def prepare(self, references: Iterable[Reference]) -> None:
-        """Fetch from the store, in one go, what is known of these references."""
-        items = [json.dumps(as_csl(each)) for each in references]
-        keys = (self._key(item, style) for item in items for style in Style)
-        self._printed.update(self._store.find(keys))
+    def prepare(self, references: Iterable[Reference]) -> list[Wanted]:
+        """Fetch from the store what is known of these references, and return what is not."""
+        keys = {self._key(each): each for each in references}
+        found = self._store.find(keys)
+        self._printed.update((key, json.loads(lines)) for key, lines in found.items())
+        unknown = (pair for pair in keys.items() if pair[0] not in self._printed)
+        return [(key, json.dumps(as_csl(each))) for key, each in unknown]
 
-    def missing(
-        self, references: Iterable[Reference], styles: Collection[Style] = tuple(Style)
-    ) -> list[Wanted]:
-        """Return what is still to be printed of these references in these styles."""
-        items = [json.dumps(as_csl(each)) for each in references]
-        wanted = dict.fromkeys((item, style) for item in items for style in styles)
-        return [each for each in wanted if self._key(*each) not in self._printed]
+    def printed(self, wanted: Iterable[Wanted]) -> dict[bytes, dict[str, str]]:
+        """Return references in all styles, for `learn`; this may be done in another process."""
+        return {
+            key: {style: _html(json.loads(item), style) for style in Style} for key, item in wanted
+        }
 
-    def printed(self, wanted: Iterable[Wanted]) -> dict[bytes, str]:
-        """Return entries by key, for `learn`; this may be done in another process."""
-        return {self._key(item, style): _html(json.loads(item), style) for item, style in wanted}
-
-    def learn(self, printed: Mapping[bytes, str]) -> None:
-        """Take over what was printed elsewhere."""
+    def learn(self, printed: Mapping[bytes, dict[str, str]]) -> None:
+        """Take over what was printed elsewhere, and put it into the store."""
         self._printed.update(printed)
-        self._new.update(printed)
-
-    def keep(self) -> None:
-        """Put what was newly printed into the store."""
-        self._store.keep(self._new)
-        self._new = {}
+        self._store.keep({key: json.dumps(lines) for key, lines in printed.items()})
 
     def format_html(self, reference: Reference, style: Style = Style.VANCOUVER) -> str:
         """Return the entry as one line of HTML, without a number, its address linked."""
-        item = as_csl(reference)
-        key = self._key(json.dumps(item), style)
-        if key not in self._printed:
-            self._printed[key] = self._new[key] = _html(item, style)
-        return self._printed[key]
+        lines = self._printed.setdefault(self._key(reference), {})
+        if style not in lines:
+            lines[style] = _html(as_csl(reference), style)
+        return lines[style]
 
-    def _key(self, item: str, style: Style) -> bytes:
-        return key_of(self._made_by, style, item)
+    def _key(self, reference: Reference) -> bytes:
+        return key_of(self._made_by, reference.id, reference.model_dump_json())
 
 
 def _html(item: dict[str, Any], style: Style) -> str:  # Any: JSON
