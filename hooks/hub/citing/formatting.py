@@ -22,6 +22,7 @@ from citeproc.source.json import CiteProcJSON
 from hub.citing import markup
 from hub.citing.csl import as_csl
 from hub.citing.styles import FOLDER, Style, corrected, prepared
+from hub.citing.unchanging import remember_answers
 from hub.store import Store, fingerprint, key_of
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def _html(item: dict[str, Any], style: Style) -> str:  # Any: JSON
 @cache
 def _style(style: Style) -> CitationStylesStyle:
     # Its bytes and not its path: lxml takes no path with letters that the locale lacks.
+    remember_answers()
     source = BytesIO((FOLDER / f"{style}.csl").read_bytes())
     return CitationStylesStyle(source, locale="en-GB", validate=False)
 
