@@ -25,14 +25,17 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """What finds a page: few words, well chosen. The rest is by name.
+    """What finds a record: few words, well chosen. The rest is by name.
 
-    `text` is plain text; `filters` become facets, `meta` is shown with a result, and results can
-    be put in the order of the numbers in `sorts`. What is minor comes after other pages that a
+    `address` is where readers find the record: a page, or with an anchor a part of one. `title`
+    and `text` are plain text; `filters` become facets, `meta` is shown with a result, and results
+    can be put in the order of the numbers in `sorts`. What is minor comes after others that a
     word is found in.
     """
 
-    text: str
+    address: str
+    title: str
+    text: str = ""
     filters: Pairs = ()
     meta: Pairs = ()
     sorts: Pairs = ()
@@ -62,7 +65,6 @@ class Page:
     section: str = ""
     edit_path: str = ""
     head: str = ""
-    search: SearchEntry | None = None
     beside: tuple[Document, ...] = ()
 
 

@@ -45,21 +45,27 @@ class Write:
             html=f'<h1>Choir {name}</h1><h2 id="sung">Sung</h2><p>Choir {name} sang.</p>',
             headings=() if name in self.bare else (Heading("sung", "Sung"),),
             section="evidence", edit_path=order.edit_path,
-            search=SearchEntry(f"choir {name}", filters=(("year", name),)),
             beside=(Document(f"{order.address}sung.txt", name.encode()),),
         )  # fmt: skip
+
+
+def find(order: Order) -> SearchEntry:
+    """Return what finds such a page."""
+    name = order.subject
+    return SearchEntry(order.address, f"Choir {name}", filters=(("year", name),))
 
 
 def edition(orders: Sequence[Order] = ORDERS, write: Write | None = None) -> Edition:
     """Return an edition with these orders."""
     writer = write or Write()
-    return Edition(pages=FRONTS, orders=orders, write=writer, firsts=[writer(orders[0])])
+    return Edition(pages=FRONTS, orders=orders, write=writer, firsts=[writer(orders[0])], find=find)
 
 
 @pytest.fixture
 def ordered(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with twenty orders, for which it is worth to start processes."""
     monkeypatch.setattr(printing, "_EACH", 1.0)
+    monkeypatch.setattr(printing, "_EACH_FOUND", 1.0)
     project.edition = edition()
     return project
 

@@ -1,6 +1,7 @@
 """A build as a whole: what stops it, what is left then, and how a preview goes on."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
@@ -12,7 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from hub.adapter import preview
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
-from hub.page import Document, Page, SearchEntry
+from hub.page import Document, LongDocument, Page, SearchEntry
 from hub.publishing.staging import Staging
 from hub.source import Span
 from tests.adapter.conftest import Project
@@ -181,6 +182,23 @@ def test_a_preview_goes_on_when_no_page_could_be_written(built: Project) -> None
     assert "some pages cannot be shown until this is mended" in built.html("about/")
 
 
+def test_a_data_file_that_breaks_is_not_in_the_preview(
+    built: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is told of and left out, also where it breaks half-way; the pages are there."""
+
+    def pieces() -> Iterator[bytes]:
+        yield b"["
+        raise ZeroDivisionError
+
+    built.edition = replace(built.edition, documents=(LongDocument("data/all.json", pieces()),))
+    built.build(previewing=True)
+
+    assert "Some data files could not be written" in caplog.text
+    assert "Welcome" in built.html()
+    assert not (built.site / "data").exists()
+
+
 def test_a_failed_build_does_not_stop_the_server(caplog: pytest.LogCaptureFixture) -> None:
     """MkDocs' server would answer nothing until the next good build."""
 
@@ -198,10 +216,7 @@ def test_a_failed_build_does_not_stop_the_server(caplog: pytest.LogCaptureFixtur
 
 def test_a_page_of_the_hub_is_found_by_its_search_entry(project: Project) -> None:
     """An index is made with the site, and without Pagefind's own interface."""
-    project.add(Page(
-        address="x/y/", kind="record", title="X", description="", html="<h1>X</h1>",
-        search=SearchEntry("words"),
-    ))  # fmt: skip
+    project.edition = replace(project.edition, entries=(SearchEntry("x/y/", "X", "words"),))
     project.build()
 
     assert {"pagefind.js", "pagefind-worker.js"} == {

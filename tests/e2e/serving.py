@@ -4,7 +4,7 @@ Like GitHub Pages: `index.html` for a folder, `404.html` for what is missing, no
 the whole site under a sub-path if asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -23,9 +23,11 @@ class Serve(Protocol):
 
 
 @contextmanager
-def serving(folder: Path, under: str = "/") -> Iterator[str]:
+def serving(
+    folder: Path, under: str = "/", headers: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Serve `folder` at a free port; the value is its address, which ends like `under`."""
-    handler = partial(StaticHost, directory=str(folder), under=under)
+    handler = partial(StaticHost, directory=str(folder), under=under, headers=headers or {})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
@@ -37,8 +39,15 @@ def serving(folder: Path, under: str = "/") -> Iterator[str]:
 class StaticHost(SimpleHTTPRequestHandler):
     """Answers one request for a file under `under`."""
 
-    def __init__(self, *args: Any, under: str, **kwargs: Any) -> None:  # noqa: ANN401 - passed on
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - passed on
+        under: str,
+        headers: Mapping[str, str],
+        **kwargs: Any,  # noqa: ANN401 - passed on
+    ) -> None:
         self.under = under
+        self.sent = headers
         super().__init__(*args, **kwargs)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
@@ -47,6 +56,12 @@ class StaticHost(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
+
+    def end_headers(self) -> None:
+        """Send what this host sends with every answer."""
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         """Find the file without the sub-path."""

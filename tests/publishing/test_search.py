@@ -1,6 +1,7 @@
-"""The search index: what a page is found by, and what happens without Pagefind."""
+"""The search index: what a record is found by, and what happens without Pagefind."""
 
 import json
+import re
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -8,17 +9,14 @@ from typing import Any
 
 import pytest
 
-from hub.page import Page, SearchEntry
+from hub.page import SearchEntry
 from hub.publishing import PublishingError, search
 from hub.publishing.search import Stub, gathering, indexing, stub_of
 
-SINGING = Page(
-    address="evidence/singing/", kind="summary", title='Sing <b> & "hum"', description="",
-    html="<h1>Not indexed</h1>",
-    search=SearchEntry(
-        "choirs <i>", filters=(("art_form", "Song, dance: both"), ("art_form", "Choir")),
-        meta=(("kind", "Evidence"),),
-    ),
+SINGING = SearchEntry(
+    "evidence/singing/", 'Sing <b> & "hum"', "choirs <i>",
+    filters=(("art_form", "Song, dance: both"), ("art_form", "Choir"), ("certainty", "High")),
+    meta=(("certainty", "High (GRADE)"), ("answer", "Perhaps")),
 )  # fmt: skip
 
 
@@ -36,36 +34,39 @@ def indexed(folder: Path, stubs: list[Stub]) -> list[dict[str, Any]]:
     return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in texts]
 
 
-def stubs_of(*pages: Page) -> list[Stub]:
-    """Return the stubs of pages that have one."""
-    return [stub for page in pages if (stub := stub_of(page))]
-
-
-def test_a_page_is_indexed_by_its_search_entry(tmp_path: Path) -> None:
+def test_a_record_is_indexed_by_its_search_entry(tmp_path: Path) -> None:
     """Title, text, filters and what is shown with a result arrive as they were given."""
-    [found] = indexed(tmp_path, stubs_of(SINGING))
+    [found] = indexed(tmp_path, [stub_of(SINGING)])
 
     assert "/evidence/singing/" == found["url"]
     assert 'Sing <b> & "hum"' == found["meta"]["title"]
     assert 'Sing <b> & "hum" choirs <i>' == found["content"]
-    assert {"art_form": ["Song, dance: both", "Choir"]} == found["filters"]
-    assert "Evidence" == found["meta"]["kind"]
+    assert ["Song, dance: both", "Choir"] == found["filters"]["art_form"]
 
 
-def test_a_minor_page_counts_its_title_for_less() -> None:
-    """A word in the title of a work comes after the same word in that of a summary."""
-    page = replace(SINGING, search=SearchEntry("choirs", is_minor=True))
+def test_what_is_shown_is_not_searched(tmp_path: Path) -> None:
+    """Pagefind hands filters over as they are; only the namesake of a facet is metadata."""
+    [found] = indexed(tmp_path, [stub_of(SINGING)])
 
-    assert ['<h1 data-pagefind-weight="7">', '<h1 data-pagefind-weight="2">'] == [
-        stub.body[:29] for stub in stubs_of(SINGING, page)
+    assert (["High"], ["Perhaps"]) == (found["filters"]["certainty"], found["filters"]["answer"])
+    assert {"title": SINGING.title, "certainty": "High (GRADE)"} == found["meta"]
+
+
+def test_a_part_of_a_page_is_found_at_its_anchor(tmp_path: Path) -> None:
+    """Beside the page itself, and beside other parts of it."""
+    addresses = ["a/b/", "a/b/#clause-1", "a/b/#clause-1-a"]
+    found = indexed(tmp_path, [stub_of(replace(SINGING, address=each)) for each in addresses])
+
+    assert ["/a/b/", "/a/b/#clause-1", "/a/b/#clause-1-a"] == sorted(each["url"] for each in found)
+
+
+def test_what_is_minor_counts_for_less() -> None:
+    """A word in the title or text of a work comes after the same word in a summary."""
+    minor = replace(SINGING, is_minor=True)
+
+    assert [["7", "1"], ["2", "0.5"]] == [
+        re.findall('weight="([^"]+)"', stub_of(each).body) for each in (SINGING, minor)
     ]
-
-
-def test_a_page_without_a_search_entry_is_not_indexed() -> None:
-    """A page says itself whether it is to be found."""
-    page = Page(address="x/", kind="x", title="X", description="", html="")
-
-    assert [] == stubs_of(page)
 
 
 def test_a_site_with_nothing_to_find_has_no_index(tmp_path: Path) -> None:
@@ -78,16 +79,16 @@ def test_a_missing_pagefind_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(search, "_PAGEFIND", "no_such_pagefind")
 
     with pytest.raises(PublishingError, match="no_such_pagefind"):
-        indexed(tmp_path, stubs_of(SINGING))
+        indexed(tmp_path, [stub_of(SINGING)])
 
 
 def test_the_index_is_the_same_each_time(tmp_path: Path) -> None:
     """Two builds of the same content give the same bytes, facets and sorts included."""
     numbers = tuple((name, "3") for name in ("newest", "strongest", "largest"))
-    entry = replace(SINGING.search or SearchEntry(""), sorts=numbers)
+    entry = replace(SINGING, sorts=numbers)
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
-        indexed(folder, stubs_of(replace(SINGING, search=entry)))
+        indexed(folder, [stub_of(entry)])
 
     assert contents(first)
     assert contents(first) == contents(second)

@@ -9,7 +9,7 @@ from hub.page import Page
 from hub.views import lists
 from hub.views.browse import browse_orders, browse_page
 from hub.views.facets import FACETS, in_address
-from hub.views.search_entries import summary_search
+from hub.views.search_entries import Finder
 from hub.views.sheet import Studio
 from tests.views.small_hub import finding, placed, studio_of, summary, vocabulary, work
 
@@ -151,7 +151,8 @@ def test_browsing_and_searching_agree(studio: Studio) -> None:
     searched = {
         (name, value, each.id)
         for each in studio.groups.summaries
-        for name, value in summary_search(studio.hub, each).filters
+        if (entry := Finder(studio.hub).summary(each))
+        for name, value in entry.filters
         if name != "kind"
     }
 

@@ -204,15 +204,6 @@ def test_unread_text_leaves_a_page_that_says_so() -> None:
     assert "The text of this version is not available here yet" in said(page_of(None, concordat()))
 
 
-def test_search_finds_the_words_of_a_clause() -> None:
-    """A concordat is found by what its clauses say and by what they are called here."""
-    record = concordat(clauses={"need-1": basis()})
-    entry = page_of(text(clause("need-1", "Sing **together**.")), record).search
-
-    assert entry is not None
-    assert "Northshire says what it believes. A label Sing together." == entry.text
-
-
 def test_front_counts_clauses_and_signatories() -> None:
     """The front shows each concordat with computed counts; withdrawn signatures do not count."""
     record = concordat(clauses={"need-1": basis(link("a", "supports"))})

@@ -14,6 +14,7 @@ from hub.views.evidence import evidence_page
 from hub.views.findings import certainty, figures
 from hub.views.json_ld import script
 from hub.views.related import FEW, Kinship
+from hub.views.search_entries import Finder
 from hub.views.settings import Settings
 from hub.views.summaries import summary_page
 from tests.views.small_hub import finding, hub_of, studio_of, summary, vocabulary, work
@@ -234,7 +235,6 @@ def test_withdrawn_summary_keeps_its_address() -> None:
 
     assert "This summary has been withdrawn" in words(page.html)
     assert "colds" not in page.html + page.head + page.description
-    assert page.search is None
 
 
 def test_contributed_text_is_never_markup() -> None:
@@ -271,7 +271,8 @@ def test_search_finds_by_synonym_and_facet() -> None:
     record = summary("x", "a", art_forms=["singing"], findings=[
         finding("mood", "no-difference"), finding("mood", "benefit", subgroup="over 60"),
     ])  # fmt: skip
-    entry = page_of("x", work("a", issued={"year": 2018}), record).search
+    hub = hub_of(DESIGNS, OUTCOMES, ART_FORMS, work("a", issued={"year": 2018}), record)
+    entry = Finder(hub).summary(record)
 
     assert entry is not None
     assert {

@@ -106,13 +106,6 @@ def test_a_page_of_a_letter_says_where_it_is(large: Studio) -> None:
     )
 
 
-def test_lists_of_works_are_not_found_by_the_works(large: Studio) -> None:
-    """Each work has a page of its own that is; of the lists, the front alone, by its title."""
-    front = references_page(large).search
-
-    assert ("", None) == (front and front.text, works_page(large, "A#2").search)
-
-
 def test_a_library_that_one_page_can_bear_stays_on_it() -> None:
     """Five hundred works need no pages for their letters."""
     assert 500 == references.LARGE

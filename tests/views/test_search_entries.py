@@ -4,7 +4,7 @@ from hub.model.hub import Hub
 from hub.model.references import Reference
 from hub.model.vocabularies import Vocabulary
 from hub.page import SearchEntry
-from hub.views.search_entries import reference_search, summary_search
+from hub.views.search_entries import Finder
 from tests.views.small_hub import finding, placed, summary, work
 
 AUTHORS = [{"family": name} for name in ("Ash", "Birch", "Cedar", "Dogwood")]
@@ -23,17 +23,45 @@ def entry(**fields: object) -> SearchEntry:
         references={"voices": placed(source, "voices")},
         vocabularies={"art-forms": placed(Vocabulary.model_validate(forms), "art-forms")},
     )
-    return summary_search(hub, summary("s", "voices", **fields))
+    found = Finder(hub).summary(summary("s", "voices", **fields))
+    assert found is not None
+    return found
 
 
 def test_a_summary_is_found_by_other_names_of_what_it_is_about() -> None:
     """Labels of the vocabularies and their synonyms are among its words."""
-    assert "Singing, choir, vocal music" in entry(art_forms=["singing"]).text
+    assert entry(art_forms=["singing"]).text.endswith("Singing, choir, vocal music, rct")
+
+
+def test_a_name_that_brings_no_new_word_is_left_out() -> None:
+    """Each word costs memory once; again it finds nothing."""
+    assert entry(art_forms=["singing"], answer="Singing in a choir!").text.endswith(
+        "2019. vocal music, rct"
+    )
+
+
+def test_a_summary_is_found_by_what_its_title_names() -> None:
+    """Whoever asks for another name of it, or spells it the other way, is answered too."""
+    assert entry(title="Behaviour and singing").text.endswith(
+        "rct, choir, vocal music, behavior"
+    )
+
+
+def test_what_a_summary_says_of_cost_finds_it() -> None:
+    """Although no finding may be about it."""
+    assert entry(cost="It was dear.").text.endswith("rct, cost")
+
+
+def test_nothing_finds_a_withdrawn_summary() -> None:
+    """Its page stands, and nobody is led there."""
+    hub = Hub(references={"a": work("a")})
+
+    assert Finder(hub).summary(summary("s", "a", status="withdrawn")) is None
 
 
 def test_a_summary_is_found_by_its_work() -> None:
     """The title, who came first and last among its authors, and the year."""
-    assert entry().text.endswith("Voices. Ash, Birch, Dogwood, 2019")
+    assert "Voices. Ash, Birch, Dogwood, 2019. " in entry().text
 
 
 def test_statements_of_findings_are_left_out() -> None:
@@ -88,11 +116,11 @@ def test_directions_are_told_in_words_that_fit_the_comparison() -> None:
 def test_a_work_without_a_summary_is_found_by_itself() -> None:
     """It comes after the summaries that the same words find."""
     hub = Hub(references={"a": work("a", author=AUTHORS[:1], issued={"year": 1990})})
-    found = reference_search(hub, hub.references["a"])
+    found = Finder(hub).reference(hub.references["a"])
 
     assert found == SearchEntry(
-        "Ash, 1990", (("kind", "Reference"), ("year", "1990")), sorts=(("newest", "1990"),),
-        is_minor=True,
+        "evidence/references/a/", "The a study", "Ash, 1990.",
+        (("kind", "Reference"), ("year", "1990")), sorts=(("newest", "1990"),), is_minor=True,
     )  # fmt: skip
 
 
@@ -100,4 +128,15 @@ def test_a_work_with_a_summary_is_found_by_that_alone() -> None:
     """One work is one result."""
     hub = Hub(references={"a": work("a")}, summaries={"s": summary("s", "a")})
 
-    assert reference_search(hub, hub.references["a"]) is None
+    assert Finder(hub).reference(hub.references["a"]) is None
+
+
+def test_a_report_is_found_by_who_published_it() -> None:
+    """It is in no journal."""
+    hub = Hub(references={
+        "a": work("a", type="report", publisher="Northshire Press"),
+        "b": work("b", container_title="Northshire Journal", publisher="Northshire Press"),
+    })  # fmt: skip
+    found = [Finder(hub).reference(each) for each in hub.references.values()]
+
+    assert ["Northshire Press.", "."] == [each.text for each in found if each]

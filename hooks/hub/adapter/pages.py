@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hub.adapter.neighbours import neighbours_of
 from hub.examining import told_date
 from hub.page import Page
 from hub.publishing import PublishingError
@@ -31,8 +32,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
         docs = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
         edit_url = urljoin(docs, from_docs("", config))
     return Settings(
-        config.site_name, config.site_url or "", edit_url, config.repo_url or "", told_date()
-    )
+        config.site_name, config.site_url or "", edit_url, config.repo_url or "", told_date(),
+        neighbours_of(config),
+    )  # fmt: skip
 
 
 def front(page: Page, config: MkDocsConfig) -> File:

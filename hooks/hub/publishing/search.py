@@ -27,8 +27,8 @@ _PATIENCE, _PATIENCE_EACH = 60.0, 0.1
 """Seconds for an index and for each stub: many times what is needed, even on a slow machine."""
 _FRUGAL = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:100"}
 """Has Pagefind's allocator, jemalloc, give back early what is free: a fifth of the peak."""
-_MAJOR, _MINOR = 7, 2
-"""How much a word of a title counts; one of the text counts 1."""
+_MAJOR, _MINOR = (7, 1), (2, 0.5)
+"""How much a word of a title counts, and one of the text."""
 _NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 
 
@@ -43,12 +43,21 @@ class Stub:
     sorts: Pairs = ()
 
     def html(self, language: str) -> str:
-        """Return the stub as a page."""
+        """Return the stub as a page.
+
+        Pagefind would index the words of its metadata once more, at half a kilobyte a word. So what
+        is shown stands among the filters, which it hands over as they are; no browser ever fetches
+        the list of their values. Only what a facet has the name of must be metadata.
+        """
+        facets = {name for name, _ in self.filters}
+        shown = [("meta" if name in facets else "filter", (name, text)) for name, text in self.meta]
         head = "".join(
             f'<meta data-pagefind-{role}="{escape(name)}[content]" content="{escape(value)}">'
-            for role, pairs in (("filter", self.filters), ("meta", self.meta), ("sort", self.sorts))
-            for name, value in pairs
-        )
+            for role, (name, value) in (
+                *(("filter", pair) for pair in self.filters), *shown,
+                *(("sort", pair) for pair in self.sorts),
+            )
+        )  # fmt: skip
         return (
             f'<!doctype html><html lang="{escape(language)}"><head>{head}</head>'
             f"<body data-pagefind-body>{self.body}</body></html>"
@@ -57,10 +66,10 @@ class Stub:
 
 def stub_of(entry: SearchEntry) -> Stub:
     """Return the stub of what finds a record."""
-    weight = _MINOR if entry.is_minor else _MAJOR
-    body = Markup('<h1 data-pagefind-weight="{}">{}</h1><p>{}</p>').format(
-        weight, entry.title, entry.text
-    )
+    of_title, of_text = _MINOR if entry.is_minor else _MAJOR
+    body = Markup(
+        '<h1 data-pagefind-weight="{}">{}</h1><p data-pagefind-weight="{}">{}</p>'
+    ).format(of_title, entry.title, of_text, entry.text)
     return Stub(entry.address, body, entry.filters, entry.meta, entry.sorts)
 
 

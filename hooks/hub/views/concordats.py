@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hub.model.coverage import coverage
-from hub.page import Heading, Page, SearchEntry
+from hub.page import Heading, Page
 from hub.views import addresses, downloads, markdown, naming
 from hub.views.clauses import printed_parts
 from hub.views.signatories import signatory_count
@@ -19,7 +19,7 @@ from hub.views.wording import day, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Text
+    from hub.model.concordats import Concordat
     from hub.model.coverage import Coverage, Provision
     from hub.model.hub import Hub
     from hub.views.clauses import PrintedPart
@@ -102,7 +102,6 @@ def concordat_page(studio: Studio, concordat: Concordat) -> Page:
         headings=headings,
         section="concordats",
         edit_path=concordat.origin.path,
-        search=_search_entry(hub, concordat, text),
         beside=downloads.beside(sheet),
     )
 
@@ -147,13 +146,3 @@ def _headings(parts: tuple[PrintedPart, ...], concordat: Concordat) -> tuple[Hea
         *notes,
         Heading("page-references", "References"),
     )
-
-
-def _search_entry(hub: Hub, concordat: Concordat, text: Text | None) -> SearchEntry:
-    """Return what finds a concordat: its summary, the clauses' short labels and their words."""
-    labels = [basis.label for basis in concordat.clauses.values()]
-    clauses = [clause for part in text.parts for clause in part.clauses] if text else []
-    said = [words for each in clauses for words in (each.text, *(b.text for b in each.bullets))]
-    words = [concordat.summary, *labels, *said]
-    area = [("place", naming.place(hub, concordat.area))] if concordat.area else []
-    return SearchEntry(" ".join(map(markdown.plain, words)), filters=(("kind", "Concordat"), *area))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hub.model.programmes import ProgrammeStatus
-from hub.page import Heading, Page, SearchEntry
+from hub.page import Heading, Page
 from hub.views import addresses, downloads, markdown, naming
 from hub.views.lessons import lesson_address, lesson_clauses, lessons_by_theme
 from hub.views.logic import logic_model
@@ -70,7 +70,6 @@ def programme_page(studio: Studio, programme: Programme) -> Page:
         logic=logic_model(programme), clauses=lesson_clauses(hub, programme),
         front=addresses.PROGRAMMES,
     )  # fmt: skip
-    words = [programme.summary, *(each.label for each in programme.lessons)]
     return Page(
         address=sheet.address,
         kind="programme",
@@ -80,13 +79,6 @@ def programme_page(studio: Studio, programme: Programme) -> Page:
         headings=_headings(programme),
         section="programmes",
         edit_path=programme.origin.path,
-        search=SearchEntry(
-            " ".join(map(markdown.plain, words)),
-            filters=(
-                ("kind", "Programme"),
-                *(("place", naming.place(hub, each)) for each in programme.places),
-            ),
-        ),
         beside=downloads.beside(sheet),
     )
 

@@ -9,7 +9,6 @@ from hub.citing.styles import Style
 from hub.page import Heading, Order, Page
 from hub.views import addresses, downloads, highwire, naming
 from hub.views.published import in_force
-from hub.views.search_entries import reference_search
 from hub.views.states import state_notice
 from hub.views.wording import day
 
@@ -70,7 +69,6 @@ def reference_page(studio: Studio, work: Reference) -> Page:
         edit_path=work.origin.path,
         head=highwire.meta_tags(work),
         beside=downloads.files([studio.exported(work.key)], sheet.address + stem),
-        search=reference_search(studio.hub, work),
     )
 
 

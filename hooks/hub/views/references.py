@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hub.page import Heading, Order, Page, SearchEntry
+from hub.page import Heading, Order, Page
 from hub.views import addresses, downloads, lists, naming
 from hub.views.lists import List
 from hub.views.states import state_notice
@@ -25,8 +25,6 @@ WORKS = "works"
 
 LARGE = 500
 """A library of more works than this has pages for each letter."""
-
-_FACETS = (("kind", "References"),)
 
 
 def references_page(studio: Studio) -> Page:
@@ -50,7 +48,6 @@ def references_page(studio: Studio) -> Page:
         headings=tuple(Heading(f"letter-{each.lower()}", each) for each in whole),
         section="evidence",
         edit_path=works[0].origin.path if works else "",
-        search=SearchEntry("", _FACETS),
     )
 
 

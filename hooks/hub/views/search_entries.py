@@ -1,107 +1,172 @@
-"""What finds a record in search: few words, well chosen, and the facets it belongs to.
+"""What finds a summary or a work in search: few words, well chosen, and the facets it belongs to.
 
-Time and memory of the index grow with the different words of each record. A summary is found by
-its title and answer, by what it is about in the words of the vocabularies (with their other
-names), and by the title, authors and year of its work. Statements of findings find next to nothing
-more, and cost as much again. A work is found by itself only if no summary leads to it.
+Memory and time of the index grow with the different words of each record (about 0.6 KB a word). A
+summary is found by its title and answer, by what it is about in the words of the vocabularies (with
+their other names), and by the title, authors and year of its work. Statements of findings find next
+to nothing more, and cost as much again. A work is found by itself only if no summary leads to it.
+
+What else can be found is in `hub.views.search_parts`.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hub.model.base import Status
-from hub.model.evidence import LEVELS, Scale
+from hub.model.evidence import LEVELS
 from hub.page import SearchEntry
-from hub.views import addresses, markdown
+from hub.views import addresses, markdown, naming
 from hub.views.cards import headline_certainty, size
-from hub.views.directions import LABELS, for_everybody, headline
-from hub.views.findings import SCALES, certainty
+from hub.views.directions import LABELS, headline
+from hub.views.facets import FACETS, grade
+from hub.views.findings import SCALES
+from hub.views.search_words import words_of
+from hub.views.spellings import other_spelling
+from hub.views.synonyms import Synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hub.model.evidence import Certainty, EvidenceSummary
     from hub.model.hub import Hub
     from hub.model.references import Reference
     from hub.page import Pairs
+    from hub.views.facets import Facet
 
-FACETS = (
-    ("art form", "art-forms", "art_forms"),
-    ("outcome", "outcomes", "outcomes"),
-    ("population", "populations", "populations"),
-    ("life course", "life-course", "life_course"),
-    ("condition", "conditions", "conditions"),
-    ("setting", "settings", "settings"),
-)
-"""Facets of a summary: the name readers see, the vocabulary, and the field of the record."""
+_ABOUT = (
+    ("art-forms", "art_forms"), ("outcomes", "outcomes"), ("populations", "populations"),
+    ("life-course", "life_course"), ("conditions", "conditions"), ("settings", "settings"),
+    ("referral-routes", "referral"),
+)  # fmt: skip
+"""What a summary is about: the vocabulary, and the field of the record."""
+_BY_LABEL = {"life-course", "settings"}
+"""Vocabularies whose other names find little: populations have the ages, few ask for buildings."""
+_IN_A_WORD = {"designs"}
+"""Vocabularies whose other names are the same words once more, but for those of one word (RCT)."""
 
 _COMPARING = {"meta-analysis", "systematic-review", "rct", "cluster-rct"}
 """Designs that come first among summaries of the same certainty."""
 _GRADES = 4
 
 
-def summary_search(hub: Hub, summary: EvidenceSummary) -> SearchEntry:
-    """Return what finds an evidence summary."""
-    work, graded = hub.references[summary.source], headline_certainty(summary)
-    design = hub.label("designs", summary.design)
-    terms = [(facet, vocabulary, term) for facet, vocabulary, field in FACETS
-             for term in getattr(summary, field)]  # fmt: skip
-    names = [name for _, vocabulary, term in terms for name in _names(hub, vocabulary, term)]
-    about = ", ".join(dict.fromkeys([*names, design, *summary.country]))
-    return SearchEntry(
-        text=f"{markdown.plain(summary.answer)} {about}. {work.title}. {_byline(work)}",
-        filters=_known([
-            ("kind", "Evidence summary"),
-            *((facet, hub.label(vocabulary, term)) for facet, vocabulary, term in terms),
-            *(("direction", LABELS[each.direction]) for each in for_everybody(summary.findings)),
-            ("certainty", _grade(graded)), ("design", design),
-            *(("place", each) for each in summary.country), ("year", _year(work)),
-        ]),
-        meta=_known([
-            ("answer", summary.answer), ("directions", _directions(summary)),
-            ("certainty", f"{_grade(graded)} ({SCALES[graded.scale]})" if graded else ""),
-            ("size", size(summary)), ("work", addresses.reference(work.key)),
-        ]),
-        sorts=_known([
-            ("newest", _year(work)), ("strongest", str(_strength(summary, graded))),
-            ("largest", str(summary.participants or "")),
-        ]),
-    )  # fmt: skip
+class Finder:
+    """Says what finds the summaries and works of a hub; one serves a whole build."""
+
+    def __init__(self, hub: Hub) -> None:
+        """Look at the vocabularies of `hub`."""
+        self._hub = hub
+        self._synonyms = Synonyms(hub)
+        self._labels: dict[tuple[str, str], str] = {}
+
+    def summary(self, summary: EvidenceSummary) -> SearchEntry | None:
+        """Return what finds a summary; nothing finds one that was withdrawn."""
+        if summary.status is not Status.PUBLISHED:
+            return None
+        work, graded = self._hub.references[summary.source], headline_certainty(summary)
+        said = f"{markdown.plain(summary.answer)} {work.title}. {_byline(work)}."
+        names = self._new([*self._about(summary)], f"{summary.title} {said}")
+        return SearchEntry(
+            addresses.summary(summary.id),
+            summary.title,
+            text=f"{said} {', '.join(names)}".strip(),
+            filters=known([("kind", "Evidence summary"), *self._facets(summary)]),
+            meta=known([
+                ("answer", summary.answer), ("directions", _directions(summary)),
+                ("certainty", f"{grade(graded)} ({SCALES[graded.scale]})" if graded else ""),
+                ("size", size(summary)), ("work", addresses.reference(work.key)),
+            ]),
+            sorts=known([
+                ("newest", year(work)), ("strongest", str(_strength(summary, graded))),
+                ("largest", str(summary.participants or "")),
+            ]),
+        )  # fmt: skip
+
+    def reference(self, work: Reference) -> SearchEntry | None:
+        """Return what finds a work; None if its summary does."""
+        summary = self._hub.summary_of(work.key)
+        if summary and summary.status is Status.PUBLISHED:
+            return None
+        said = f"{_byline(work)}."
+        names = self._new([], f"{work.title} {said}")
+        return SearchEntry(
+            addresses.reference(work.key),
+            work.title,
+            text=f"{said} {', '.join(names)}".strip(),
+            filters=known([("kind", "Reference"), ("year", year(work))]),
+            sorts=known([("newest", year(work))]),
+            is_minor=True,
+        )
+
+    def _about(self, summary: EvidenceSummary) -> Iterator[str]:
+        """Yield what a summary is about, in all names of the terms."""
+        for vocabulary, field in _ABOUT:
+            for term in getattr(summary, field):
+                yield from self._names(vocabulary, term)
+        yield from self._names("designs", summary.design)
+        if summary.cost:
+            yield self._hub.label("outcomes", "cost")
+        yield from summary.country
+        yield from (naming.place(self._hub, each) for each in summary.places)
+
+    def _names(self, vocabulary: str, term: str) -> Iterator[str]:
+        yield self._hub.label(vocabulary, term)
+        found = self._hub.find_term(vocabulary, term)
+        if found and vocabulary not in _BY_LABEL:
+            is_short = vocabulary in _IN_A_WORD
+            yield from (each for each in found.alt_labels if not (is_short and " " in each))
+
+    def _new(self, names: list[str], said: str) -> Iterator[str]:
+        """Yield names, and other words for what is said, as far as they bring new words."""
+        known = set(words_of(said))
+        names += self._synonyms(said).split(", ")
+        names += [other_spelling(word) for name in names for word in _words(name)]
+        for name in names:
+            words = _words(name)
+            if not known.issuperset(words):
+                known.update(words)
+                yield name
+
+    def _facets(self, summary: EvidenceSummary) -> Iterator[tuple[str, str]]:
+        """Yield facets with the labels under which the summary is browsed, too."""
+        for facet in FACETS:
+            for value in facet.of(self._hub, summary):
+                yield facet.name, self._label(facet, value, summary)
+
+    def _label(self, facet: Facet, value: str, summary: EvidenceSummary) -> str:
+        key = facet.name, value
+        if key not in self._labels:
+            choices = facet.choices(self._hub, {value: [summary]})
+            labels = (each.label for each in choices if each.summaries)
+            self._labels[key] = next(labels, value)
+        return self._labels[key]
 
 
-def reference_search(hub: Hub, work: Reference) -> SearchEntry | None:
-    """Return what finds a work; None if its summary does."""
-    summary = hub.summary_of(work.key)
-    if summary and summary.status is Status.PUBLISHED:
-        return None
-    year = _year(work)
-    filters = _known([("kind", "Reference"), ("year", year)])
-    return SearchEntry(_byline(work), filters, sorts=_known([("newest", year)]), is_minor=True)
-
-
-def _known(pairs: list[tuple[str, str]]) -> Pairs:
+def known(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return the pairs that have a value, each once."""
     return tuple(dict.fromkeys((name, value) for name, value in pairs if value))
 
 
-def _names(hub: Hub, vocabulary: str, term: str) -> Iterator[str]:
-    """Yield the label of a term, then its other names; nobody searches for kinds of buildings."""
-    yield hub.label(vocabulary, term)
-    found = hub.find_term(vocabulary, term)
-    if found and vocabulary != "settings":
-        yield from found.alt_labels
+def year(work: Reference) -> str:
+    """Return the year in which a work came out; "" where nothing says."""
+    return str(work.issued.year or "")
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words_of(name))
 
 
 def _byline(work: Reference) -> str:
-    """Return by whom and when: authors are looked for who come first, and who come last."""
+    """Return by whom and when: authors are looked for who come first, and who come last.
+
+    What is in no journal is looked for by who published it.
+    """
     authors = work.author or work.editor
     named = dict.fromkeys([*authors[:2], *authors[-1:]])
-    names = (each.literal or f"{each.particle} {each.family}".strip() for each in named)
-    return ", ".join(each for each in (*names, _year(work)) if each)
-
-
-def _year(work: Reference) -> str:
-    return str(work.issued.year or "")
+    names = [each.literal or f"{each.particle} {each.family}".strip() for each in named]
+    publisher = "" if work.container_title else work.publisher
+    return ", ".join(each for each in dict.fromkeys([*names, publisher, year(work)]) if each)
 
 
 def _directions(summary: EvidenceSummary) -> str:
@@ -110,15 +175,6 @@ def _directions(summary: EvidenceSummary) -> str:
     if all(each.words == LABELS[each.direction] for each in signs):
         return ", ".join(each.direction.value for each in signs)
     return "; ".join(f"{each.direction.value}={each.words}" for each in signs)
-
-
-def _grade(given: Certainty | None) -> str:
-    """Return a level as readers see it; what authors say in their own words is no facet."""
-    if given is None:
-        return "Not graded"
-    if given.scale is Scale.AUTHORS:
-        return "In the authors’ own words"
-    return str(certainty(given).get("words", given.level.capitalize()))
 
 
 def _strength(summary: EvidenceSummary, graded: Certainty | None) -> int:

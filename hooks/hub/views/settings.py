@@ -7,6 +7,14 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another hub that readers may search as well: its name, and its address, ending with `/`."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The site's name, where it is published, and where its files are edited.
 
@@ -19,3 +27,4 @@ class Settings:
     edit_url: str = ""
     repo_url: str = ""
     built: date | None = None
+    neighbours: tuple[Neighbour, ...] = ()

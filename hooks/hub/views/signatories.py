@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hub.model.standing import Standing, last_signature, standing, still_signed
-from hub.page import Page, SearchEntry
+from hub.page import Page
 from hub.views import addresses, naming
 from hub.views.wording import day, plural
 
@@ -72,10 +72,6 @@ def signatories_page(studio: Studio, concordat: Concordat) -> Page:
         description=f"Who signed {concordat.title}: which version, when, and where it can be seen.",
         html=html,
         section="concordats",
-        search=SearchEntry(
-            " ".join([title, *(f"{row.organisation} {row.sector} {row.place}" for row in rows)]),
-            filters=(("kind", "Signatories"),),
-        ),
     )
 
 

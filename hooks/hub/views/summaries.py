@@ -10,7 +10,6 @@ from hub.page import Heading, Order, Page
 from hub.views import addresses, downloads, highwire, json_ld, naming, summary_parts
 from hub.views.directions import headline
 from hub.views.findings import finding_items
-from hub.views.search_entries import summary_search
 from hub.views.states import state_notice
 from hub.views.wording import day, listed
 
@@ -72,7 +71,6 @@ def summary_page(studio: Studio, summary: EvidenceSummary, settings: Settings) -
         edit_path=summary.origin.path,
         head=json_ld.script(json_ld.summary(summary, work, settings)) + highwire.meta_tags(work),
         beside=downloads.beside(sheet),
-        search=summary_search(studio.hub, summary),
     )
 
 

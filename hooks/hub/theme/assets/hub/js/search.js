@@ -1,11 +1,10 @@
-// Search: a native dialog over the Pagefind index, which is fetched when it is first opened.
+// The search dialog of the header: the first results for a few words, and the way to all of them on
+// the search page. What searches (js/search/) is fetched when the dialog is first opened.
 //
-// Pagefind escapes excerpts, all but its own <mark>; titles and everything else in `meta` it does
-// not, so they are only ever set as text. Results arrive with `meta` and `filters` (kind, art_form
-// and so on): the search page will build its facets on them; here only the kind is shown.
+// Everything in the index is only ever set as text (js/search/records.js).
 
-const LIMIT = 12; // results shown at once; beyond that, another word helps more than a longer list
-const PAUSE = 120; // milliseconds without a key before searching
+const LIMIT = 12; // results shown at once; all of them are on the search page
+const PAUSE = 40; // milliseconds without a key before searching
 
 const dialog = document.querySelector("#hub-search");
 const opener = document.querySelector("[data-hub-search-open]");
@@ -16,8 +15,10 @@ function setUp() {
   const input = dialog.querySelector("#hub-search-input");
   const status = dialog.querySelector("#hub-search-status");
   const list = dialog.querySelector("[data-hub-search-results]");
+  const all = dialog.querySelector("[data-hub-search-all]");
   const shortcut = dialog.querySelector("[data-hub-search-shortcut]");
-  let pagefind; // a promise, once asked for
+  const page = { href: all.href, text: all.textContent };
+  let tools; // a promise, once asked for
   let latest = 0; // number of the newest question; answers to older ones are dropped
   let timer;
 
@@ -44,66 +45,55 @@ function setUp() {
   };
 
   function load() {
-    pagefind ??= import(new URL(dialog.dataset.index, document.baseURI)).then(async (index) => {
-      // Addresses in the index are relative to the site's root, wherever that is.
-      await index.options({ baseUrl: window.__md_scope.pathname, excerptLength: 24 });
-      await index.init();
-      return index;
-    });
-    return pagefind;
+    tools ??= fetchTools();
+    tools.catch(() => (tools = undefined)); // next time, perhaps
+    return tools;
+  }
+
+  async function fetchTools() {
+    const [{ openIndex }, { hitMaker }] = await Promise.all([import("./search/engine.js"), import("./search/hits.js")]);
+    const root = window.__md_scope;
+    const index = await openIndex({ index: new URL(dialog.dataset.index, document.baseURI).href, root, name: "" });
+    return { index, item: hitMaker(root) };
   }
 
   async function search() {
     const query = input.value.trim();
     const mine = ++latest;
+    leadOn(query);
     if (!query) {
       list.replaceChildren();
       say("idle");
       return;
     }
-    let hits;
-    let found;
     try {
-      const index = await load();
+      const { index, item } = await load();
       if (mine !== latest) return;
       say("busy");
-      found = (await index.search(query)).results;
-      hits = await Promise.all(found.slice(0, LIMIT).map((result) => result.data()));
+      const found = await index.find(query, {});
+      const items = await Promise.all(found.slice(0, LIMIT).map(item));
+      if (mine === latest) show(query, found.length, items.filter(Boolean));
     } catch {
-      if (mine === latest) {
-        list.replaceChildren();
-        say("broken");
-      }
-      return;
+      if (mine !== latest) return;
+      list.replaceChildren();
+      say("broken");
     }
-    if (mine !== latest) return;
-    list.replaceChildren(...hits.map(item));
-    const values = { q: query, n: found.length, k: hits.length };
-    if (!found.length) say("none", values);
-    else if (found.length === 1) say("one", values);
-    else say(found.length > LIMIT ? "more" : "many", values);
   }
 
-  function item(hit) {
-    const entry = document.createElement("li");
-    const link = document.createElement("a");
-    link.className = "hub-hit";
-    link.href = hit.url;
-    const kind = hit.meta.kind ?? hit.filters.kind?.[0];
-    if (kind) link.append(part("hub-hit__kind", kind), " ");
-    link.append(part("hub-hit__title", hit.meta.title ?? hit.url));
-    const excerpt = part("hub-hit__excerpt", "");
-    excerpt.innerHTML = hit.excerpt; // escaped by Pagefind
-    link.append(excerpt);
-    entry.append(link);
-    return entry;
+  function show(query, number, items) {
+    list.replaceChildren(...items);
+    const values = { q: query, n: number, k: items.length };
+    if (!number) say("none", values);
+    else if (number === 1) say("one", values);
+    else say(number > items.length ? "more" : "many", values);
   }
 
-  function part(className, text) {
-    const element = document.createElement("span");
-    element.className = className;
-    element.textContent = text;
-    return element;
+  // The way to the search page takes the words along.
+  function leadOn(query) {
+    const href = new URL(page.href);
+    if (query) href.searchParams.set("q", query);
+    all.href = href.href;
+    all.textContent = query ? all.dataset.for.replace("%q", () => query) : page.text;
   }
 
   button.addEventListener("click", open);
@@ -122,7 +112,7 @@ function setUp() {
 
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
+    const stops = [input, ...list.querySelectorAll("a"), all];
     const here = stops.indexOf(document.activeElement);
     const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
     if (here < 0 || !next) return;
