@@ -12,13 +12,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from hub.pool import local
 from hub.publishing import PublishingError, packed
 
 _ENTRY = "pagefind-entry.json"
+_EACH = 0.0001
+"""Seconds, roughly, to look at a file of an index."""
 _PACKED = {".pf_filter", ".pf_index", ".pf_meta", ".pagefind"}
 _PART = re.compile(rb'(pagefind_dcd\{"url":"[^"#]*#[^"]*)/(?=")')
 """The begin of a fragment that is about a part of a page, and the stroke that is too much."""
@@ -32,14 +37,12 @@ def settle(bundle: Path) -> None:
     Raises:
         PublishingError: A file is not whole, or Pagefind writes in another form than 1.5.2.
     """
-    for path in sorted(bundle.rglob("*")):
-        try:
-            _settle(path)
-        except ValueError as error:
+    names = sorted(path.relative_to(bundle).as_posix() for path in bundle.rglob("*"))
+    for broken in local(bundle).map(_Settle(bundle), names, each=_EACH):
+        if broken:
             raise PublishingError(
-                f'the search index is not whole: "{path.relative_to(bundle).as_posix()}" '
-                f"({error}); perhaps the disk is full"
-            ) from None
+                f"the search index is not whole: {broken[0]}; perhaps the disk is full"
+            )
     try:
         _put_in_order(bundle)
     except (KeyError, TypeError, ValueError) as error:
@@ -47,6 +50,21 @@ def settle(bundle: Path) -> None:
             f"the search index has a form that the hub does not know: {error}; "
             "the hub is made for Pagefind 1.5.2"
         ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Settle:
+    bundle: Path
+
+    def __call__(self, names: Sequence[str]) -> list[str]:
+        """Return what is wrong with which of the files."""
+        broken = []
+        for name in names:
+            try:
+                _settle(self.bundle / name)
+            except ValueError as error:
+                broken.append(f'"{name}" ({error})')
+        return broken
 
 
 def _settle(path: Path) -> None:

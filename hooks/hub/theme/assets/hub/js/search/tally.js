@@ -49,7 +49,9 @@ export class Tally {
       const [, listed] = await fetchPacked(`${bundle}filter/${files.get(name)}.pf_filter`);
       for (const [value, pages] of listed) {
         values.add(value);
-        for (const page of pages) of.set(ids[page], [...(of.get(ids[page]) ?? []), value]);
+        // The same record in two hubs has the same id, and the same values.
+        for (const id of pages.map((page) => ids[page]))
+          if (!of.get(id)?.includes(value)) of.set(id, [...(of.get(id) ?? []), value]);
       }
     }
     return { values: [...values], of };
