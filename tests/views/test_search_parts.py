@@ -19,6 +19,7 @@ from tests.views.small_concordat import (
     signed,
     text,
 )
+from tests.views.small_hub import placed
 
 PLACES = Gazetteer.model_validate({
     "title": "Places", "source": "Made up", "licence": "None",
@@ -39,13 +40,13 @@ def found(words: Text | None, *records: Record, **fields: object) -> dict[str, S
 
 
 def test_a_clause_is_found_by_its_words_and_its_label() -> None:
-    """At its anchor; the concordat is named, and lends its place and year."""
+    """At its anchor; the concordat lends its place and year."""
     words = text(clause("need-1", "Sing **together**."))
     entry = found(words, clauses={"need-1": basis()}, area="northshire")[
         "concordats/northshire/#need-1"
     ]
 
-    assert ("A label", "Sing together. (Northshire Concordat)") == (entry.title, entry.text)
+    assert ("A label", "Sing together.") == (entry.title, entry.text)
     assert (("kind", "Clause"), ("place", "Northshire"), ("year", "2018")) == entry.filters
 
 
@@ -54,9 +55,21 @@ def test_bullets_are_found_with_their_clause_or_by_themselves() -> None:
     words = text(clause("need-1", "Sing:", bullets="ab"))
     given = found(words, clauses={"need-1-b": basis()})
 
-    assert "Sing: Bullet a (Northshire Concordat)" == given["concordats/northshire/#need-1"].text
-    assert "Bullet b (Northshire Concordat)" == given["concordats/northshire/#need-1-b"].text
+    assert "Sing: Bullet a" == given["concordats/northshire/#need-1"].text
+    assert "Bullet b" == given["concordats/northshire/#need-1-b"].text
     assert "concordats/northshire/#need-1-a" not in given
+
+
+def test_of_several_concordats_it_is_said_which() -> None:
+    """The same body may sign two, and the same words may stand in both."""
+    given = northshire(text(clause("need-1", "Sing.")), concordat(), signatories=(signatory("a"),))
+    other = placed(concordat(title="Other"), "other")
+    found = entries(replace(given, concordats={**given.concordats, "other": other}))
+
+    assert "Sing. (Northshire Concordat)" == found["concordats/northshire/#need-1"].text
+    assert "Signed (Northshire Concordat). " == (
+        found["concordats/northshire/signatories/#signatory-a"].text
+    )
 
 
 def test_a_concordat_is_found_by_what_it_is() -> None:
@@ -82,9 +95,9 @@ def test_a_body_is_found_where_its_signature_stands() -> None:
     entry = given["concordats/northshire/signatories/#signatory-midwater-arts"]
     gone = given["concordats/northshire/signatories/#signatory-gone"]
 
-    assert "Signed Northshire Concordat. MA. arts. Northshire" == entry.text
+    assert "Signed. MA. arts. Northshire" == entry.text
     assert (("kind", "Organisation"), ("place", "Northshire")) == entry.filters
-    assert gone.text.startswith("Withdrew from Northshire Concordat.")
+    assert gone.text.startswith("Withdrew.")
 
 
 def test_a_programme_is_found_by_who_takes_part() -> None:

@@ -30,7 +30,7 @@ def part_entries(hub: Hub) -> Iterator[SearchEntry]:
     for concordat in hub.concordats.values():
         yield _concordat(hub, concordat)
         yield from _clauses(hub, concordat)
-        yield from (_organisation(concordat, row) for row in rows_of(hub, concordat))
+        yield from (_organisation(hub, concordat, row) for row in rows_of(hub, concordat))
     for programme in hub.programmes.values():
         yield _programme(hub, programme)
         yield from (_lesson(hub, programme, each) for each in programme.lessons)
@@ -64,7 +64,7 @@ def _clauses(hub: Hub, concordat: Concordat) -> Iterator[SearchEntry]:
     for clause, label in found.items():
         yield SearchEntry(
             addresses.concordat(concordat.id, clause), label,
-            f"{words[clause]} ({concordat.title})",
+            f"{words[clause]} {_which(hub, concordat)}".strip(),
             filters=_filters("Clause", hub, concordat), sorts=_sorts(concordat),
         )  # fmt: skip
 
@@ -78,13 +78,13 @@ def _words(text: Text, apart: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield bullet.id, markdown.plain(bullet.text)
 
 
-def _organisation(concordat: Concordat, row: Row) -> SearchEntry:
+def _organisation(hub: Hub, concordat: Concordat, row: Row) -> SearchEntry:
     """Return what finds a body that signed, by all its names; persons are not looked for."""
-    did = "Withdrew from" if row.standing is Standing.WITHDRAWN else "Signed"
+    did = "Withdrew" if row.standing is Standing.WITHDRAWN else "Signed"
     about = ". ".join(filter(None, (*row.also_printed, row.sector, row.place)))
     return SearchEntry(
         f"{addresses.signatories(concordat.id)}#signatory-{row.id}", row.organisation,
-        f"{did} {concordat.title}. {about}",
+        f"{did} {_which(hub, concordat)}".strip() + f". {about}",
         filters=known([("kind", "Organisation"), ("place", row.place)]),
     )  # fmt: skip
 
@@ -113,6 +113,11 @@ def _lesson(hub: Hub, programme: Programme, lesson: Lesson) -> SearchEntry:
         f"{markdown.plain(lesson.statement)}{themes} ({programme.title})",
         filters=known([("kind", "Lesson"), *(("place", each) for each in places)]),
     )  # fmt: skip
+
+
+def _which(hub: Hub, concordat: Concordat) -> str:
+    """Return which concordat it is; "" if there is but one."""
+    return f"({concordat.title})" if len(hub.concordats) > 1 else ""
 
 
 def _filters(kind: str, hub: Hub, concordat: Concordat) -> Pairs:
