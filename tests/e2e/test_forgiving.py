@@ -56,7 +56,7 @@ SUGGESTIONS = [
     ("carehome", "care home", "spacing"), ("post natal", "postnatal", "spacing"),
     ("post-natal depression", "postnatal depression", "spacing"),
     # the other side of the ocean, where the index does not know it
-    ("tumor", "tumour", "spelling"),
+    ("tumor", None, ""),  # what is indexed is spelt both ways, so this is a known word
     # what needs no help: terms, other names, forms, beginnings, abbreviations, quotations
     ("vocal", None, ""), ("choirs", None, ""), ("postpartum", None, ""), ("PND", None, ""),
     ("COPD", None, ""), ("dementi", None, ""), ("Alzheimer's", None, ""), ("dancing", None, ""),

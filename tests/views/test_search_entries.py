@@ -42,9 +42,7 @@ def test_a_name_that_brings_no_new_word_is_left_out() -> None:
 
 def test_a_summary_is_found_by_what_its_title_names() -> None:
     """Whoever asks for another name of it, or spells it the other way, is answered too."""
-    assert entry(title="Behaviour and singing").text.endswith(
-        "rct, choir, vocal music, behavior"
-    )
+    assert entry(title="Behaviour and singing").text.endswith("rct, choir, vocal music, behavior")
 
 
 def test_what_a_summary_says_of_cost_finds_it() -> None:
