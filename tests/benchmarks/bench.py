@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tests.benchmarks import ours, report, tools
+from tests.benchmarks import ours, report, searching, tools
 from tests.benchmarks.generate import records_of
 from tests.benchmarks.hub_files import REPOSITORY
 from tests.benchmarks.measuring import Measured, measure
@@ -34,6 +34,11 @@ def main() -> None:
         for number in given.sizes:
             subjects = tuple(_subjects(number, given.only, work / str(number), filling))
             _take_turns(found, number, subjects, given.rounds)
+            site = work / str(number) / "hub/site"
+            if given.search and (site / "pagefind").is_dir():
+                click.echo(f"\n{number:,} records, {searching.measure(site, records_of(number))}")
+        if given.search:
+            click.echo(searching.quality(work / "real"))
     click.echo(f"\n{report.machine()}\n\n{report.targets(found)}\n\n{report.everything(found)}")
     if given.write:
         PAGE.parent.mkdir(exist_ok=True)
@@ -48,6 +53,11 @@ def _arguments() -> Namespace:
                         help="measure what has these words in its name")  # fmt: skip
     parser.add_argument("--work", type=Path, help="an empty folder to work in, kept afterwards")
     parser.add_argument("--quick", action="store_true", help="100 records, one round, ours alone")
+    parser.add_argument(
+        "--search",
+        action="store_true",
+        help="search the sites in a browser, and put questions to the real hub",
+    )
     parser.add_argument("--write", action="store_true", help="renew the page in docs/reference")
     return parser.parse_args()
 
