@@ -35,6 +35,19 @@ FRONTS = tuple(
 )  # fmt: skip
 
 
+def publish(config: MkDocsConfig, load: publisher.Load, *, previewing: bool) -> None:
+    """Build a site with MkDocs in this process, and with a publisher of its own."""
+    events = Publisher(load)
+    for name in dir(events):
+        if name.startswith("on_"):
+            config.plugins._register_event(name[3:], getattr(events, name))
+    try:
+        config.plugins.on_startup(command="serve" if previewing else "build", dirty=False)
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
 @dataclass
 class Project:
     """A folder with a configuration, hand-written pages, and an edition to publish."""
@@ -61,15 +74,7 @@ class Project:
     def build(self, *, previewing: bool = False, strict: bool = False) -> None:
         """Build the site, as `mkdocs build` or `mkdocs serve` would."""
         config = self._config(strict=strict)
-        publisher = Publisher(lambda *_, previewing: self._edition_now())  # noqa: ARG005
-        for name in dir(publisher):
-            if name.startswith("on_"):
-                config.plugins._register_event(name[3:], getattr(publisher, name))
-        try:
-            config.plugins.on_startup(command="serve" if previewing else "build", dirty=False)
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
+        publish(config, lambda *_, previewing: self._edition_now(), previewing=previewing)  # noqa: ARG005 - what a `Load` is given
 
     def html(self, address: str = "") -> str:
         """Return a page of the built site."""

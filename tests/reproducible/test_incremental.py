@@ -14,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from hub.adapter import printing, publisher
 from hub.adapter.content import load_edition
-from hub.adapter.publisher import Publisher
 from hub.views import lists, references
-from tests.adapter.conftest import OUR_THEME
+from tests.adapter.conftest import OUR_THEME, publish
 from tests.faults.building import contents
 from tests.faults.test_cache import BREAKS
 from tests.reproducible.changing_hub import ChangingHub
@@ -65,15 +63,7 @@ def built(hub: ChangingHub, site: Path, *, previewing: bool = False) -> Path:
                 {"Concordats": "concordats/index.md"}, {"Programmes": "programmes/index.md"}],
     }  # fmt: skip
     config = load_config(str(hub.root / "mkdocs.yml"), **(given | hub.settings))
-    events = Publisher(load_edition)
-    for name in dir(events):
-        if name.startswith("on_"):
-            config.plugins._register_event(name[3:], getattr(events, name))
-    try:
-        config.plugins.on_startup(command="serve" if previewing else "build", dirty=False)
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
+    publish(config, load_edition, previewing=previewing)
     return site
 
 

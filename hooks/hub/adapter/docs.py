@@ -72,8 +72,9 @@ class Desk:
         if written is None:
             return
         description = written.front_matter.description or ""
+        # The title is as the theme prints it; what is made here is read by the indexer alone.
         heading = "" if "<h1" in html else f"<h1>{page.title}</h1>"
-        body = Markup("{}{}<p>{}</p>").format(Markup(heading), Markup(html), description)  # noqa: S704 - for the indexer alone
+        body = Markup("{}{}<p>{}</p>").format(Markup(heading), Markup(html), description)  # noqa: S704 - rendered by MkDocs
         self.stubs.append(Stub(page.url, body, filters=(("kind", "Page"),)))
 
     def _with_figures(self, markdown: str, page: SitePage) -> str:

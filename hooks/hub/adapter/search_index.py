@@ -50,7 +50,7 @@ def index(
 @contextmanager
 def _made(stubs: Mapping[str, str], bundle: Path, language: str) -> Iterator[None]:
     with search.gathering(bundle, language) as gathered:
-        for _ in local(bundle).map(_Lay(gathered.folder), [*stubs.items()], each=_EACH):
+        for _ in local(bundle.parent).map(_Lay(gathered.folder), [*stubs.items()], each=_EACH):
             pass
         with search.indexing(gathered, bundle):
             yield

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from hub.diagnostics import Diagnostic
 from hub.loading import bibtex_messages as say
-from hub.loading.bibtex_origin import EntryOrigin, LibraryPlaces
+from hub.loading.bibtex_origin import LibraryPlaces
 from hub.loading.bibtex_pieces import ENTRIES, pieces_of
 from hub.loading.bibtex_reader import UNKNOWABLE, Reading, ReadPiece
 from hub.loading.bibtex_scanner import has_entries
+from hub.loading.late_origin import LateOrigin
 from hub.model.references import Reference, WorkState
 from hub.model.shelf import Shelf
 from hub.store import Store, fingerprint, key_of
@@ -93,12 +94,12 @@ class Revival:
 
     def __init__(self, source: SourceText) -> None:
         """Know the file, to find places in it."""
-        self._places = LibraryPlaces(source)
+        self._path, self._places = source.path, LibraryPlaces(source)
 
     def __call__(self, key: str, fields: str) -> Reference:
         """Return the reference that has this key."""
         reference = Reference.model_validate_json(fields)
-        reference.placed(key, EntryOrigin(self._places, key))
+        reference.placed(key, LateOrigin(self._path, partial(self._places.find, key)))
         return reference
 
 

@@ -84,41 +84,6 @@ class LibraryPlaces:
         entries = (entry for place in places for entry in scan(self._source, place).entries)
         return BibtexOrigin(self._source, next(entry for entry in entries if entry.key == key))
 
-    @property
-    def path(self) -> str:
-        """The file of the library."""
-        return self._source.path
-
     @cached_property
     def _by_key(self) -> dict[str, list[Place]]:
         return places_by_key(self._source.text)
-
-
-class EntryOrigin:
-    """The places of an entry that is found again when one is asked for."""
-
-    def __init__(self, places: LibraryPlaces, key: str) -> None:
-        """Stand for the entry that has this key."""
-        self._places = places
-        self._key = key
-
-    @property
-    def path(self) -> str:
-        """The file of the entry."""
-        return self._places.path
-
-    @cached_property
-    def _origin(self) -> BibtexOrigin:
-        return self._places.find(self._key)
-
-    def span(self, loc: Loc = ()) -> Span:
-        """Return where the value at `loc` stands."""
-        return self._origin.span(loc)
-
-    def key_span(self, loc: Loc) -> Span:
-        """Return where the name of the field at `loc` stands."""
-        return self._origin.key_span(loc)
-
-    def span_of(self, loc: Loc, text: str, occurrence: int = 0) -> Span:
-        """Return where `text` stands for the nth time inside the value at `loc`."""
-        return self._origin.span_of(loc, text, occurrence)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.loading.files import hidden_characters, read_text
+from hub.loading.late_origin import LateOrigin
 from hub.loading.limits import beyond_limits
 from hub.loading.origins import YamlOrigin
 from hub.loading.privacy import personal_data
-from hub.loading.texts import FileOrigin
 from hub.loading.validation import validate
 from hub.loading.yaml_nodes import compose
 from hub.loading.yaml_plain import read_plain
@@ -87,7 +88,7 @@ class Revival:
         file = self._files[path]
         # The same way as when it was read, so that nothing can be understood otherwise.
         record = file.model.model_validate(json.loads(fields))
-        record.placed(file.id, FileOrigin(self._texts, path))
+        record.placed(file.id, LateOrigin(path, partial(self._texts.origin, path)))
         return record
 
 

@@ -1,12 +1,8 @@
-"""The texts of a hub's files, read anew when somebody asks what stands at a place.
-
-Places are only needed for faults: ten thousand sound records need not keep ten thousand texts.
-"""
+"""The texts of a hub's files, read anew when somebody asks what stands at a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hub.loading.files import read_text
@@ -15,8 +11,6 @@ from hub.source import SourceText
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from hub.source import Loc, Span
 
 
 class Texts(Mapping[str, SourceText]):
@@ -57,32 +51,6 @@ class Texts(Mapping[str, SourceText]):
         """Return how many texts there are."""
         return len(self._texts)
 
-
-class FileOrigin:
-    """The places of a record whose text is read again when a place is asked for."""
-
-    def __init__(self, texts: Texts, path: str) -> None:
-        """Stand for the record in the file `path`."""
-        self._texts = texts
-        self._path = path
-
-    @property
-    def path(self) -> str:
-        """The file of the record."""
-        return self._path
-
-    @cached_property
-    def _origin(self) -> YamlOrigin:
-        return YamlOrigin(self._texts.get(self._path) or SourceText(self._path, ""))
-
-    def span(self, loc: Loc = ()) -> Span:
-        """Return where the value at `loc` stands."""
-        return self._origin.span(loc)
-
-    def key_span(self, loc: Loc) -> Span:
-        """Return where the name of the field at `loc` stands."""
-        return self._origin.key_span(loc)
-
-    def span_of(self, loc: Loc, text: str, occurrence: int = 0) -> Span:
-        """Return where `text` stands for the nth time inside the value at `loc`."""
-        return self._origin.span_of(loc, text, occurrence)
+    def origin(self, path: str) -> YamlOrigin:
+        """Return the places of the record that is written in a file."""
+        return YamlOrigin(self.get(path) or SourceText(path, ""))

@@ -38,7 +38,7 @@ def settle(bundle: Path) -> None:
         PublishingError: A file is not whole, or Pagefind writes in another form than 1.5.2.
     """
     names = sorted(path.relative_to(bundle).as_posix() for path in bundle.rglob("*"))
-    for broken in local(bundle).map(_Settle(bundle), names, each=_EACH):
+    for broken in local(bundle.parent).map(_Settle(bundle), names, each=_EACH):
         if broken:
             raise PublishingError(
                 f"the search index is not whole: {broken[0]}; perhaps the disk is full"
