@@ -192,6 +192,6 @@ def test_the_words_of_a_page_are_indexed_without_the_frame(project: Project) -> 
 
 def fragments(site: Path) -> list[dict[str, Any]]:
     """Return what the search index holds of each page."""
-    packed = (site / "pagefind" / "fragment").glob("*.pf_fragment")
+    packed = (site / "pagefind" / "fragment").rglob("*.pf_fragment")
     texts = (zlib.decompress(path.read_bytes(), wbits=31) for path in packed)
     return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in texts]

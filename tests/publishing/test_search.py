@@ -29,7 +29,7 @@ def indexed(folder: Path, stubs: list[Stub]) -> list[dict[str, Any]]:
             gathered.add(stub)
         with indexing(gathered, bundle):
             pass
-    packed = (bundle / "fragment").glob("*.pf_fragment")
+    packed = (bundle / "fragment").rglob("*.pf_fragment")
     texts = (zlib.decompress(path.read_bytes(), wbits=31) for path in packed)
     return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in texts]
 

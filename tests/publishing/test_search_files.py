@@ -14,6 +14,9 @@ from hub.publishing.search_files import settle
 
 VALUES: list[packed.Value] = [["Song", [1]], ["Dance", [0, 2]]]
 
+FRAGMENTS = {"en_1f00d5": b'{"url":"/one/"}', "en_0aced1": b'{"url":"/two/#part/"}'}
+"""What Pagefind writes of two records, by the names that it gives them."""
+
 
 def bundle_in(folder: Path, *, turned: bool = False) -> Path:
     """Write an index of two filters, their values one way round or the other."""
@@ -23,11 +26,17 @@ def bundle_in(folder: Path, *, turned: bool = False) -> Path:
     }  # fmt: skip
     pairs: list[packed.Value] = [["art form", "en_aaaa111"], ["kind", "en_bbbb222"]]
     (folder / "filter").mkdir(parents=True)
-    for name, content in files.items():
-        assert isinstance(content, list)
-        (folder / "filter" / f"{name}.pf_filter").write_bytes(packed.dump(content))
+    for name, values in files.items():
+        assert isinstance(values, list)
+        (folder / "filter" / f"{name}.pf_filter").write_bytes(packed.dump(values))
+    (folder / "fragment").mkdir()
+    pages: list[packed.Value] = []
+    for name, content in FRAGMENTS.items():
+        fragment = zlib.compress(b"pagefind_dcd" + content, wbits=31)
+        (folder / "fragment" / f"{name}.pf_fragment").write_bytes(fragment)
+        pages.append([name, 12])
     sorts: list[packed.Value] = [["largest", [0, 1]], ["newest", [1, 0]]]
-    meta: list[packed.Value] = ["1.5.2", [], [], pairs[::step], sorts[::step], ["title"]]
+    meta: list[packed.Value] = ["1.5.2", pages, [], pairs[::step], sorts[::step], ["title"]]
     (folder / "pagefind.en_cccc333.pf_meta").write_bytes(packed.dump(meta))
     entry = {"version": "1.5.2", "languages": {"en": {"hash": "en_cccc333", "page_count": 4}}}
     (folder / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
@@ -64,7 +73,38 @@ def test_the_names_lead_from_the_entry_to_the_filters(tmp_path: Path) -> None:
     for title, name in pairs:  # type: ignore[str-unpack, misc]
         found[title] = packed.load((folder / "filter" / f"{name}.pf_filter").read_bytes())
     assert {"art form": ["art form", VALUES[::-1]], "kind": ["kind", [["Page", [3]]]]} == found
-    assert 5 == len(contents(folder))
+    assert 7 == len(contents(folder))
+
+
+def test_each_record_has_a_short_name_and_leads_to_its_part_of_a_page(tmp_path: Path) -> None:
+    """Browsers load all names: numbers are small, and the folder says which records they are of."""
+    folder = bundle_in(tmp_path / "index")
+    settle(folder)
+
+    (meta,) = folder.glob("*.pf_meta")
+    pages = packed.load(meta.read_bytes())[1]
+    assert isinstance(pages, list)
+    names = [str(name) for name, _ in pages]  # type: ignore[str-unpack, misc]
+    assert ["0", "1"] == [name.rpartition("/")[2] for name in names]
+    assert 1 == len({name.rpartition("/")[0] for name in names})
+    assert [b'pagefind_dcd{"url":"/one/"}', b'pagefind_dcd{"url":"/two/#part"}'] == [
+        zlib.decompress((folder / "fragment" / f"{name}.pf_fragment").read_bytes(), wbits=31)
+        for name in names
+    ]
+
+
+def test_other_records_never_have_the_names_of_before(tmp_path: Path) -> None:
+    """A browser that kept some of an older index does not show them for those of a newer one."""
+    one, other = bundle_in(tmp_path / "one"), bundle_in(tmp_path / "other")
+    for folder in (one, other):
+        (meta,) = folder.glob("*.pf_meta")
+        content = packed.load(meta.read_bytes())
+        assert isinstance(content[1], list)
+        content[1] = content[1][:: 1 if folder == one else -1]
+        meta.write_bytes(packed.dump(content))
+        settle(folder)
+
+    assert not {name for name in contents(one) if "fragment" in name} & set(contents(other))
 
 
 BREAKS: dict[str, Callable[[bytes], bytes]] = {

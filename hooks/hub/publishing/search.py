@@ -88,7 +88,7 @@ class Stubs:
 def lay(address: str, stub: str, folder: Path) -> None:
     """Write a stub where its page is on the site; Pagefind takes its address from there.
 
-    What is a part of a page is a folder by the name of its anchor: see `search_files`.
+    What is a part of a page is a folder by the name of its anchor: see `search_fragments`.
     """
     page, sign, anchor = address.partition("#")
     write(f"{page}{sign}{anchor}{sign and '/'}index.html", stub.encode(), folder)

@@ -3,15 +3,11 @@
 Pagefind 1.5.2 ends well even when a file could not be written to its end, as on a full disk. And
 it writes the filters, the values of each, and the sorts in the order of a table that is shuffled
 anew in every run; here they are put in order, and files named by their content are named anew.
-
-What is a part of a page was given to it as a folder by the name of an anchor, since an address of
-a file is all that it knows; here the address becomes the one that readers follow.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,16 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from hub.pool import local
-from hub.publishing import PublishingError, packed
+from hub.publishing import PublishingError, packed, search_fragments
 
 _ENTRY = "pagefind-entry.json"
 _EACH = 0.0001
 """Seconds, roughly, to look at a file of an index."""
 _PACKED = {".pf_filter", ".pf_index", ".pf_meta", ".pagefind"}
-_PART = re.compile(rb'(pagefind_dcd\{"url":"[^"#]*#[^"]*)/(?=")')
-"""The begin of a fragment that is about a part of a page, and the stroke that is too much."""
-_FILTERS, _SORTS = 3, 4
-"""Which parts of the list in a `.pf_meta` are pairs of a filter and its file, a sort and pages."""
+_PAGES, _FILTERS, _SORTS = 1, 3, 4
+"""Which parts of the list in a `.pf_meta` are pairs of a fragment and its number of words, of a
+filter and its file, of a sort and pages."""
 
 
 def settle(bundle: Path) -> None:
@@ -73,10 +68,8 @@ def _settle(path: Path) -> None:
     Raises:
         ValueError: It has not.
     """
-    if path.suffix == ".pf_fragment":
-        content = packed.unpacked(path.read_bytes())
-        if part := _PART.match(content):
-            path.write_bytes(packed.packed(part[1] + content[part.end() :]))
+    if path.suffix == search_fragments.ENDING:
+        search_fragments.mend_address(path)
     elif path.suffix in _PACKED:
         packed.unpacked(path.read_bytes())
     elif path.suffix == ".json":
@@ -96,6 +89,7 @@ def _put_in_order(bundle: Path) -> None:
 def _ordered_meta(bundle: Path, name: str) -> str:
     path = bundle / f"pagefind.{name}.pf_meta"
     meta = packed.load(path.read_bytes())
+    meta[_PAGES] = search_fragments.number(bundle / "fragment", meta[_PAGES])
     pairs = meta[_FILTERS]
     if not isinstance(pairs, list):
         raise TypeError("no list of filters")
