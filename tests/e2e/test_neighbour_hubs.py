@@ -22,7 +22,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import build, copy_content
 from tests.e2e.browser import PageAt, Visit
-from tests.e2e.searching import counts, number, results, status
+from tests.e2e.searching import counts, facet, number, results, status
 from tests.e2e.serving import serving
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
@@ -151,7 +151,10 @@ def test_results_of_both_are_merged_and_marked(visit: Visit, hubs: Hubs) -> None
 def test_counts_are_of_both(visit: Visit) -> None:
     """Beside each kind stands the number of records in all hubs that are searched."""
     alone = counts(visit.page, "kind")
+    first = facet(visit.page, "kind").locator(".hub-facet__count").first
+    before = first.inner_text()
     search_also(visit.page, NEAR)
+    expect(first).not_to_have_text(before)
 
     assert {kind: 2 * each for kind, each in alone.items()} == counts(visit.page, "kind")
 

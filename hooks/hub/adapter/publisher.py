@@ -39,8 +39,13 @@ from hub.publishing.staging import Staging
 from hub.scheduler import SchedulerError
 from hub.stages import stage
 from hub.views.settings import Settings
+from hub.views.table_regions import with_regions
 
 log = logging.getLogger("mkdocs.hub")
+
+_LEVELS = {
+    Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO,
+}  # fmt: skip
 
 
 class Load(Protocol):
@@ -101,8 +106,7 @@ class Publisher:
     def _report(self) -> None:
         edition = self._edition
         for each in edition.diagnostics:
-            level = logging.ERROR if each.weight is Severity.ERROR else logging.WARNING
-            log.log(level, reporters.text_of(each, edition.sources))
+            log.log(_LEVELS[each.weight], reporters.text_of(each, edition.sources))
         if has_errors(edition.diagnostics) and not self._previewing:
             raise PluginError(reporters.count(edition.diagnostics))
         if edition.failure:
@@ -140,7 +144,7 @@ class Publisher:
         if content is not None:
             return content
         self._desk.note(html, page)
-        return html
+        return with_regions(html)
 
     def on_env(self, env: object, files: Files, **_: object) -> None:  # noqa: ARG002 - MkDocs passes it
         """Stop the build if hand-written pages ask for what there is not."""
@@ -190,7 +194,8 @@ class Publisher:
                 self._edition, self._staging, language, self._policy, lenient=self._previewing
             )
             printing.print(self._rendering.shells, self._desk.stubs)
-        if config.strict and (warnings := max(_warnings(), len(self._edition.diagnostics))):
+        advice = sum(each.weight is not Severity.NOTICE for each in self._edition.diagnostics)
+        if config.strict and (warnings := max(_warnings(), advice)):
             raise PluginError(f"warnings in a strict build: {warnings}; the site stays as it was")
         with stage("exchange"):
             self._staging.publish()

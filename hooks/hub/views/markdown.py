@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from hub.model.citations import CitationGroup, parse_citations
+from hub.views.table_regions import with_regions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +123,7 @@ def _is_words(text: str) -> bool:
 
 
 def _safe(html: str) -> Markup:
-    return Markup(_CLEANER.clean(html))  # noqa: S704 - sanitised here and now
+    return Markup(with_regions(_CLEANER.clean(html)))  # noqa: S704 - sanitised here and now
 
 
 def _words(token: Token) -> Sequence[str]:
