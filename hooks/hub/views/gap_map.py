@@ -1,0 +1,190 @@
+"""The map of evidence and gaps: one facet against another, as a table, on a page for each pair.
+
+Every pair that a reader may choose has a page of its own, made beforehand: choosing is following
+a link, so it works without JavaScript, the address says what is shown, and going back goes back.
+Cells lead to lists (`hub.views.gap_lists`) where outcomes are one side, since a direction belongs
+to a finding and a finding to an outcome; other pairs lead to a search for both terms.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from hub.page import Order, Page
+from hub.views import addresses, assets
+from hub.views.facets import BY_ID
+from hub.views.gap_data import file_links, gap_files
+from hub.views.gap_directions import directions
+from hub.views.gap_entries import crumbs
+from hub.views.gap_terms import address_of, is_null, search_words
+from hub.views.gap_words import MARKS, bubbles, cell_words, size_words
+from hub.views.gaps import FACETS, OUTCOME, TERMS, UNRECORDED, Nothing
+from hub.views.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hub.views.facets import Choice
+    from hub.views.gap_cells import Cell
+    from hub.views.sheet import Sheet, Studio
+
+GAP_MAP = "gap-map"
+"""The view of these pages."""
+
+ROWS, COLUMNS = FACETS[0], OUTCOME
+"""The pair that is shown first."""
+
+NOTHINGS = {
+    Nothing.NOT_SEARCHED: "Nobody has searched for this yet",
+    Nothing.NONE_FOUND: "Searched, and nothing found",
+    Nothing.IN_PARTS: "Nothing on this as a whole, but on a part of it",
+    Nothing.ALL_RECORDED: "None",
+}
+"""What an empty cell says."""
+
+
+def gap_map_orders() -> Iterator[Order]:
+    """Yield an order for each pair; the subject is `<rows>/<columns>`."""
+    for rows, columns in permutations(FACETS, 2):
+        yield Order(addresses.gap_map(rows, columns), GAP_MAP, f"{rows}/{columns}")
+
+
+def gap_map_page(studio: Studio, subject: str) -> Page:
+    """Return the map with this subject."""
+    rows, columns = subject.split("/")
+    gaps, sheet = studio.gaps, studio.sheet(addresses.gap_map(rows, columns))
+    is_first = (rows, columns) == (ROWS, COLUMNS)
+    title = f"{BY_ID[rows].title} by {BY_ID[columns].title.lower()}"
+    html = sheet.render(
+        "gap_map.html",
+        title="Evidence and gaps" if is_first else title,
+        crumbs=crumbs(sheet, *([] if is_first else [title])),
+        caption=title,
+        size=size_words(gaps.everything),
+        choosers=[
+            {"label": "Rows", "choices": list(_choices(sheet, rows, columns))},
+            {"label": "Columns", "choices": list(_choices(sheet, columns, rows, turned=True))},
+        ],
+        corner=BY_ID[rows].name.capitalize(),
+        columns=_headers(studio, columns),
+        rows=list(_rows(sheet, rows, columns)),
+        has_outcome=OUTCOME in (rows, columns),
+        marks=[(mark.value, label) for mark, label in MARKS.items()],
+        nothings=[(each.value, words) for each, words in NOTHINGS.items()],
+        downloads=file_links(sheet, rows, columns),
+        directions=directions(sheet) if is_first else {},
+        first=sheet.url(addresses.GAP_MAP),
+        search=sheet.url(addresses.SEARCH),
+    )
+    return Page(
+        address=sheet.address,
+        kind=GAP_MAP,
+        title="Evidence and gaps" if is_first else f"{title}: evidence and gaps",
+        description=f"{title}: where there is evidence, which way it points, how sure it is, "
+        "and where there is none.",
+        html=html,
+        section="evidence",
+        head=assets.head(sheet, "css/gap-map.css", "js/gap-map.js"),
+        beside=gap_files(studio, rows, columns),
+    )
+
+
+def _choices(
+    sheet: Sheet, this: str, other: str, *, turned: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield what may stand on one side; to choose the other side's facet is to turn the map."""
+    for facet in FACETS:
+        pair = (facet, this if facet == other else other)
+        rows, columns = reversed(pair) if turned else pair
+        yield {
+            "label": BY_ID[facet].title,
+            "href": sheet.url(addresses.gap_map(rows, columns)),
+            "is_current": facet == this,
+            "turns": facet == other,
+        }
+
+
+def _headers(studio: Studio, facet: str) -> list[dict[str, Any]]:
+    gaps = studio.gaps
+    return [
+        {"id": each.id, "label": each.label, "studies": count(gaps.of_term(facet, each.id).studies),
+         "is_bare": not each.summaries}
+        for each in gaps.choices(facet).values()
+    ]  # fmt: skip
+
+
+def _rows(sheet: Sheet, rows: str, columns: str) -> Iterator[dict[str, Any]]:
+    gaps = sheet.studio.gaps
+    cells, parts = gaps.cells(rows, columns), gaps.holding_parts(rows, columns)
+    across = [*gaps.choices(columns).values()]
+    depths: dict[str, int] = {}
+    for row in gaps.choices(rows).values():
+        depths[row.id] = depths.get(row.broader, -1) + 1
+        yield {
+            "label": row.label,
+            "href": sheet.url(_of_term(rows, row)) if row.term or row.summaries else "",
+            "depth": depths[row.id],
+            "studies": count(gaps.of_term(rows, row.id).studies),
+            "is_bare": not row.summaries,
+            "cells": [
+                _filled(sheet, (rows, row), (columns, column), cell)
+                if (cell := cells.get((row.id, column.id)))
+                else _empty(
+                    row,
+                    column,
+                    gaps.nothing(row, column, in_parts=(row.id, column.id) in parts),
+                )
+                for column in across
+            ],
+        }
+
+
+def _of_term(facet: str, choice: Choice) -> str:
+    """Return where more is said of a row."""
+    if facet in TERMS and choice.summaries:
+        return addresses.gap_list(f"{facet}/{choice.id}")
+    return addresses.browse(facet, choice.id) if choice.term else ""
+
+
+def _filled(
+    sheet: Sheet, row: tuple[str, Choice], column: tuple[str, Choice], cell: Cell
+) -> dict[str, Any]:
+    return {
+        "column": column[1].label,
+        "is_bare": not column[1].summaries,
+        "href": _list_of(sheet, dict((row, column)), cell),
+        "bubbles": bubbles(cell),
+        "words": cell_words(cell),
+        "kind": "null" if is_null(cell) else "",
+    }
+
+
+def _list_of(sheet: Sheet, places: dict[str, Choice], cell: Cell) -> str:
+    """Return the link to the summaries of a cell: a list, or a search; "" if neither can be."""
+    if OUTCOME in places:
+        ((facet, term),) = ((each, choice) for each, choice in places.items() if each != OUTCOME)
+        return sheet.url(address_of(facet, term.id, places[OUTCOME].id, cell))
+    if any(each.id == UNRECORDED for each in places.values()):
+        return ""
+    terms = [(facet, choice.label) for facet, choice in places.items()]
+    asked = urlencode([("kind", "Evidence summary"), *terms])
+    return f"{sheet.url(addresses.SEARCH)}?{asked}"
+
+
+def _empty(row: Choice, column: Choice, reason: Nothing) -> dict[str, Any]:
+    return {
+        "column": column.label,
+        "is_bare": not column.summaries,
+        "kind": reason.value,
+        "words": NOTHINGS[reason] + search_words(reason, row, column),
+    }
+
+
+def _crumbs(sheet: Sheet, title: str, *, is_first: bool) -> list[dict[str, str]]:
+    evidence = {"label": "Evidence", "href": sheet.url(addresses.EVIDENCE)}
+    if is_first:
+        return [evidence, {"label": "Evidence and gaps"}]
+    first = {"label": "Evidence and gaps", "href": sheet.url(addresses.GAP_MAP)}
+    return [evidence, first, {"label": title}]
