@@ -1,0 +1,167 @@
+"""Workshop sheets: a concordat or a programme on paper, with room for a group's own notes.
+
+Partnerships work by collaborative inquiry: they read what is there, set what they know beside it,
+and agree on what to do next. A sheet has what is there, and empty columns for the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hub.model.base import Status
+from hub.model.coverage import provisions
+from hub.page import Page
+from hub.views import addresses, assets, markdown
+from hub.views.behind import behind
+from hub.views.wording import day, listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from hub.model.concordats import Concordat, Text, TextPart
+    from hub.model.coverage import Provision
+    from hub.model.hub import Hub
+    from hub.model.programmes import Lesson, Phase, Programme
+    from hub.views.sheet import Studio
+
+
+_NAMED = 2
+"""Works that are named for each way in which they bear on a clause; the page names all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a sheet: what is talked about, and in short lines what is known of it."""
+
+    name: str
+    text: Markup
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sheet is about: its page, its title, its section, and which text it is, "" if none."""
+
+    address: str
+    title: str
+    section: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet; `columns` head what is talked about, what is known, and empty columns."""
+
+    title: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def workshop_pages(studio: Studio) -> Iterator[Page]:
+    """Yield a sheet for each concordat that has a text, and for each programme."""
+    hub = studio.hub
+    for concordat in hub.concordats.values():
+        text = hub.texts.get((concordat.id, concordat.current.number))
+        if text and concordat.status is Status.PUBLISHED:
+            address, state = addresses.concordat(concordat.id), _version(concordat)
+            subject = Subject(address, concordat.title, "concordats", state)
+            yield _page(studio, subject, _clauses(hub, concordat, text))
+    for programme in hub.programmes.values():
+        if programme.status is Status.PUBLISHED:
+            subject = Subject(addresses.programme(programme.id), programme.title, "programmes")
+            yield _page(studio, subject, _programme(programme))
+
+
+def _page(studio: Studio, subject: Subject, tables: tuple[Table, ...]) -> Page:
+    sheet = studio.sheet(addresses.workshop(subject.address))
+    html = sheet.render(
+        "workshop.html", subject=subject, tables=[each for each in tables if each.lines]
+    )
+    return Page(
+        address=sheet.address,
+        kind="workshop",
+        title=f"Workshop sheet: {subject.title}",
+        description=f"{subject.title} on paper, for a group to read together, with room for its "
+        "own notes.",
+        html=html,
+        section=subject.section,
+        head=assets.head(sheet, "css/programmes.css"),
+    )
+
+
+def _version(concordat: Concordat) -> str:
+    version = concordat.current
+    published = f", published {day(version.published)}" if version.published else ""
+    return f"Version {version.number}{published}"
+
+
+def _clauses(hub: Hub, concordat: Concordat, text: Text) -> tuple[Table, ...]:
+    found = {each.id: each for each in provisions(hub, concordat, text)}
+    columns = ("Clause", "What stands behind it", "What we know here", "What we do next, who, when")
+    return tuple(
+        Table(part.heading.rstrip(" :") or "Clauses", columns,
+              tuple(_part_lines(hub, concordat, part, found)))
+        for part in text.parts
+    )  # fmt: skip
+
+
+def _part_lines(
+    hub: Hub, concordat: Concordat, part: TextPart, found: dict[str, Provision]
+) -> Iterator[Line]:
+    for clause in part.clauses:
+        bullets = [each for each in clause.bullets if each.id not in found]
+        text = "\n".join([clause.text, "", *(f"- {each.text}" for each in bullets)])
+        known = _known(hub, concordat, found[clause.id])
+        yield Line(clause.number, markdown.block(text, breaks=True), known)
+        for bullet in clause.bullets:
+            if bullet.id in found:
+                known = _known(hub, concordat, found[bullet.id])
+                yield Line("", markdown.block(bullet.text, breaks=True), known)
+
+
+def _known(hub: Hub, concordat: Concordat, provision: Provision) -> tuple[str, ...]:
+    stands = behind(hub, provision, concordat.current)
+    works = [f"{group.says}: {_some([each.title for each in group.works])}"
+             for group in stands.groups]  # fmt: skip
+    acting = [each.title for each in stands.programmes]
+    return (
+        *works,
+        *([] if provision.has_direct_evidence else ["No direct evidence recorded here"]),
+        *([f"Acting on it: {listed(acting)}"] if acting else []),
+        *(f"Lesson: {each.title}" for each in stands.lessons),
+    )
+
+
+def _some(titles: list[str]) -> str:
+    rest = len(titles) - _NAMED
+    return listed([*titles[:_NAMED], f"{rest} more"] if rest > 1 else titles)
+
+
+def _programme(programme: Programme) -> tuple[Table, ...]:
+    steps = tuple(
+        Line(each.number or "", markdown.inline(each.label), tuple(_reported(each)))
+        for each in programme.phases
+    )
+    lessons = tuple(
+        Line(str(each.number), markdown.block(each.statement), tuple(_bears(each)))
+        for each in programme.lessons
+    )
+    ours = "What this means for us", "What we do next, who, when"
+    return (
+        Table("Planned and reported", ("Step", "What was planned and reported", *ours), steps),
+        Table("Lessons", ("Lesson", "What it bears on", "Does it hold here?", ours[1]), lessons),
+    )
+
+
+def _reported(phase: Phase) -> Iterator[str]:
+    yield f"Planned: {markdown.plain(phase.planned)}" if phase.planned else "No plan found"
+    yield f"Reported: {markdown.plain(phase.reported)}" if phase.reported else "No report found"
+
+
+def _bears(lesson: Lesson) -> Iterator[str]:
+    clauses = [each.rpartition("/")[2] for each in lesson.about]
+    if clauses:
+        yield f"{plural(len(clauses), 'clause')}: {listed(clauses)}"
