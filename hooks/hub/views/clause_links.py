@@ -1,0 +1,18 @@
+"""Where a clause stands now: a later version may have dropped it; then an earlier one has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hub.views import addresses
+
+if TYPE_CHECKING:
+    from hub.model.hub import Hub
+
+
+def clause_address(hub: Hub, concordat_id: str, clause: str) -> str:
+    """Return the address of a clause: in the version in force, else in the newest that has it."""
+    number = hub.version_with(concordat_id, clause)
+    if not number or number == hub.concordats[concordat_id].current.number:
+        return addresses.concordat(concordat_id, clause)
+    return addresses.version(concordat_id, number, clause)
