@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from hub.examining import examine
+from tests.demo.generate import CLOCK
+from tests.demo.generate import main as lay_demonstration
 
 # A script's background job is started deaf to Ctrl-C, and so would be all that tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REPOSITORY = Path(__file__).parents[1]
 
-DEMO = Path(__file__).parent / "data" / "hub"
-"""A whole small hub, entirely fictional and clean."""
+DEMO = REPOSITORY / "hooks" / "hub" / "starter"
+"""A whole small hub, entirely fictional and clean: what `hub init` begins with."""
 
 Found = list[tuple[str, str]]
 """Diagnostics as `path:line:column` and code."""
@@ -48,15 +50,18 @@ def found(root: Path) -> Found:
     return [(str(each.span), each.code.slug) for each in examine(root).diagnostics]
 
 
-def build(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    """Build the hub at `root` into the folder `site`; warnings count as faults.
+def build(
+    root: Path, site: Path, *, strict: bool = True, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the hub at `root` into the folder `site`; if strict, warnings count as faults.
 
     In a process of its own: hooks loaded once in a process stay for all later sites.
     """
+    strictly = ["--strict"] if strict else []
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", *strictly, "--site-dir", str(site)],
         cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -72,6 +77,27 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = build(REPOSITORY, site)
     if built.returncode != 0:
         pytest.fail(f"the site does not build:\n{built.stdout}", pytrace=False)
+    return site
+
+
+@pytest.fixture(scope="session")
+def demo_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out the demonstration hub, once for all tests; return its folder, not to be changed."""
+    root = tmp_path_factory.mktemp("demo") / "hub"
+    lay_demonstration(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo_hub: Path) -> Path:
+    """Build the site of the demonstration hub, once for all tests; return its folder.
+
+    It is of the demonstration's own day. Advice is part of what is shown: it fails nothing here.
+    """
+    site = demo_hub.with_name("site")
+    built = build(demo_hub, site, strict=False, SOURCE_DATE_EPOCH=CLOCK)
+    if built.returncode != 0:
+        pytest.fail(f"the demonstration does not build:\n{built.stdout}", pytrace=False)
     return site
 
 

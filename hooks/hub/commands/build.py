@@ -15,6 +15,15 @@ from hub.pool import WORKERS
 from hub.scheduler import SCHEDULER
 from hub.stages import VARIABLE
 
+_PACKAGE = Path(__file__).parents[1]
+ENGINE = {
+    "HUB_FRAME": str(_PACKAGE / "frame.yml"),
+    "HUB_THEME": str(_PACKAGE / "theme"),
+    "HUB_HOOK": str(_PACKAGE / "adapter" / "hook.py"),
+    # Material for MkDocs prints a notice about MkDocs 2 on every run; requirements.in heeds it.
+    "NO_MKDOCS_2_WARNING": "1",
+}
+"""What the mkdocs.yml of a hub that has the engine as a package asks of the environment."""
 _TEMPORARY = ".hub-cache"
 """The folder of a checkout for temporary files that a scheduler's workers read."""
 
@@ -49,8 +58,7 @@ def build(  # noqa: PLR0913 - one for each option
         command.append("--strict")
     if site_dir:
         command += ["--site-dir", str(site_dir.resolve())]
-    # Material for MkDocs prints a notice about MkDocs 2 on every run; requirements.in heeds it.
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | ENGINE
     if workers:
         environment[WORKERS] = str(workers)
     if profile:
@@ -59,6 +67,17 @@ def build(  # noqa: PLR0913 - one for each option
         environment |= {SCHEDULER: scheduler, "TMPDIR": str(_shared(root))}
     os.chdir(root)
     _become(command, environment)
+
+
+@click.command()
+@click.option("--dev-addr", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True,
+              help="Where the preview is served.")  # fmt: skip
+@root_option
+def serve(*, dev_addr: str, root: Path | None) -> None:
+    """Preview the site while you edit; open pages show what was saved."""
+    os.chdir((root or find_root()).resolve())
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", dev_addr]
+    _become(command, os.environ | ENGINE)
 
 
 def _shared(root: Path) -> Path:

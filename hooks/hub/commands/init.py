@@ -1,0 +1,68 @@
+"""`hub init`: begin a hub of one's own, with one worked example of each kind of record."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+STARTER = Path(__file__).parents[1] / "starter"
+"""What a new hub begins with; a name without its leading dot gets it (`gitignore`)."""
+_NAME = "SITE_NAME"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", default="Our Creative Health Hub", show_default=True, help="Its name.")
+@click.option("--engine", help="How pip gets the engine, such as git+https://…@commit; where this "
+              "command comes from, when not given.")  # fmt: skip
+def init(folder: Path, name: str, engine: str | None) -> None:
+    """Begin a hub of your own in FOLDER, which is empty or not there yet.
+
+    It has settings, a worked example of each kind of record, and a workflow that checks pull
+    requests. The engine stays a package: a newer one is taken without copying code.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise click.ClickException(f'"{folder}" is not empty; name a new folder')
+    if any(sign in name for sign in '\n"#'):
+        raise click.UsageError("--name: a name on one line, without quotation marks and #")
+    for path in sorted(STARTER.rglob("*")):
+        if path.is_file():
+            _copy(path, folder, name)
+    (folder / "requirements.txt").write_text(_engine(engine or _own_source()), encoding="utf-8")
+    click.echo(f"Your hub is in {folder}. To look at it: cd {folder} && make site")
+
+
+def _copy(path: Path, folder: Path, name: str) -> None:
+    below = path.relative_to(STARTER)
+    target = folder / (f".{below}" if below.name == "gitignore" else below)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    content = path.read_bytes()
+    # A name may hold a colon, which YAML would take for the end of another.
+    written = json.dumps(name, ensure_ascii=False) if path.suffix == ".yml" else name
+    target.write_bytes(content.replace(_NAME.encode(), written.encode()))
+
+
+def _engine(source: str) -> str:
+    return (
+        "# The engine of this hub. Name a commit or a release, so that nothing changes unasked.\n"
+        f"creative-health-hub @ {source}\n"
+    )
+
+
+def _own_source() -> str:
+    """Return where the package that runs here was installed from.
+
+    Source: https://packaging.python.org/specifications/direct-url/
+    """
+    try:
+        written = distribution("creative-health-hub").read_text("direct_url.json")
+    except PackageNotFoundError:
+        written = None
+    url = str(json.loads(written).get("url", "")) if written else ""
+    if not urlsplit(url).scheme:
+        raise click.UsageError("--engine: say how pip gets the engine: it cannot be told from here")
+    return url
