@@ -10,13 +10,18 @@ from enum import Enum, StrEnum
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops a build, a warning is advice."""
+    """How much a diagnostic weighs: an error stops a build, a warning is advice.
+
+    A notice is what the calendar says and no change of a file has brought about: it stops nothing,
+    not even what is strict.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
-_ERROR, _ADVICE = Severity.ERROR, Severity.WARNING
+_ERROR, _ADVICE, _NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 
 class Code(Enum):
@@ -169,6 +174,12 @@ class Code(Enum):
         _ERROR,
         "Shared terms are what makes records findable together.",
     )
+    SYNONYM_TWICE = (
+        "synonym-twice",
+        "A word that two terms claim",
+        _ERROR,
+        "Whoever looks for the word must be led to one term, and always to the same.",
+    )
     UNKNOWN_RECORD = (
         "unknown-record",
         "A record that does not exist",
@@ -256,6 +267,42 @@ class Code(Enum):
         _ERROR,
         "Usually a sign was lost on the way; the figure must be checked in the source.",
     )
+    INTERVAL_REVERSED = (
+        "interval-reversed",
+        "An interval that runs backwards",
+        _ERROR,
+        "A lower limit above the upper one has lost a sign, or the two changed places.",
+    )
+    CLAIM_WITHOUT_EFFECT = (
+        "claim-without-effect",
+        "A benefit or harm that the figures do not show",
+        _ERROR,
+        "Whoever reads the direction alone would take a null result for an effect.",
+    )
+    CAUSAL_WORDING = (
+        "causal-wording",
+        "A cause named where none was shown",
+        _ADVICE,
+        "Who takes part chose to, was well enough to, or would have changed anyway.",
+    )
+    HARD_TO_READ = (
+        "hard-to-read",
+        "A plain summary that is not plain",
+        _ADVICE,
+        "Plain summaries are for everybody: in a hurry, in a second language, or ill.",
+    )
+    REVIEW_OVERDUE = (
+        "review-overdue",
+        "A review that should have been made",
+        _NOTICE,
+        "Evidence ages: newer work may have changed the answer, and readers cannot tell.",
+    )
+    DIRECTION_AGAINST_ESTIMATE = (
+        "direction-against-estimate",
+        "A direction that its own figure contradicts",
+        _ERROR,
+        "A sign read the wrong way round turns harm into benefit, and nobody sees it.",
+    )
     QUOTE_WITHOUT_LOCATOR = (
         "quote-without-locator",
         "A quotation with no place in the work",
@@ -280,6 +327,12 @@ class Code(Enum):
         "A version that does not exist",
         _ERROR,
         "A signature is a signature of one text.",
+    )
+    WORDS_NOT_PRINTED = (
+        "words-not-printed",
+        "Words of a concordat that its page would not print",
+        _ERROR,
+        "People sign what they read, so a page prints every word of the text.",
     )
     UNKNOWN_PART = (
         "unknown-part",
@@ -311,6 +364,42 @@ class Code(Enum):
         _ERROR,
         "A signature binds to the bytes of the file, so they must be the same on every machine.",
     )
+    LOCKED_TEXT_CHANGED = (
+        "locked-text-changed",
+        "A published text that was changed",
+        _ERROR,
+        "People signed those exact words; a change of words is a new version.",
+    )
+    UNLOCKED_VERSION = (
+        "unlocked-version",
+        "A published version that is not locked",
+        _ERROR,
+        "Without a lock, the text under the signatures could change unseen.",
+    )
+    SIGNATURE_WITHOUT_HASH = (
+        "signature-without-hash",
+        "A signature that does not say which text was signed",
+        _ERROR,
+        "The hash ties a signature to the exact words, whatever a version is called.",
+    )
+    UNKNOWN_HASH = (
+        "unknown-hash",
+        "A signature of a text that is not here",
+        _ERROR,
+        "A signature counts for the words that were signed, and for no others.",
+    )
+    STALE_TRANSLATION = (
+        "stale-translation",
+        "A translation made from another text",
+        _ADVICE,
+        "Readers of the translation would read words that the text no longer says.",
+    )
+    TRANSLATION_OUT_OF_STEP = (
+        "translation-out-of-step",
+        "A translation with other clauses than its text",
+        _ERROR,
+        "A link to a clause must lead to the same clause in every language.",
+    )
     SIGNED_TWICE = (
         "signed-twice",
         "One version signed twice in one file",
@@ -322,6 +411,24 @@ class Code(Enum):
         "A clause with nothing said about its basis",
         _ADVICE,
         "Readers should see what stands behind a belief, or that nothing does.",
+    )
+    MISSING_PARTNER = (
+        "missing-partner",
+        "A partner who is needed and has not signed",
+        _ADVICE,
+        "A concordat that needs certain partners is not whole until they have signed.",
+    )
+    DELIVERY_OUT_OF_ORDER = (
+        "delivery-out-of-order",
+        "A step of delivery before the one it follows",
+        _ERROR,
+        "The last step says how far a signatory has come, so the order must be right.",
+    )
+    OVERDUE_REPORT = (
+        "overdue-report",
+        "A yearly report that is overdue",
+        _ADVICE,
+        "A promise is worth what is reported of it.",
     )
     # Programmes
     COUNT_BELOW_LIST = (
@@ -335,6 +442,25 @@ class Code(Enum):
         "A micro-test the programme does not list",
         _ERROR,
         "A lesson is only as good as the test it came from.",
+    )
+    # Practice and places
+    OUTSIDE_THE_ISLANDS = (
+        "outside-the-islands",
+        "A point outside the UK and Ireland",
+        _ERROR,
+        "Coordinates that were swapped, or lost a sign, put a place into the sea.",
+    )
+    POINT_TOO_FINE = (
+        "point-too-fine",
+        "A point that is finer than a town",
+        _ERROR,
+        "Groups meet in homes and small rooms; who goes there is nobody's business.",
+    )
+    AREA_OUTSIDE_ITS_TIME = (
+        "area-outside-its-time",
+        "An area that did not exist at the time",
+        _ERROR,
+        "Health areas begin, end and merge: work is shown under those that it happened in.",
     )
     # Text
     PLACEHOLDER_TEXT = (
@@ -366,6 +492,12 @@ class Code(Enum):
         "A person who is named without having agreed",
         _ERROR,
         "What is published here is copied at once, and stays in the history for good.",
+    )
+    STORY_WITHOUT_CONSENT = (
+        "story-without-consent",
+        "A story whose teller has not agreed to it",
+        _ERROR,
+        "A person's own experience is theirs: it is published with their word, while they want it.",
     )
     BAD_NAME = (
         "bad-name",

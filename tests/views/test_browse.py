@@ -10,6 +10,7 @@ from hub.views import lists
 from hub.views.browse import browse_orders, browse_page
 from hub.views.facets import FACETS, in_address
 from hub.views.search_entries import Finder
+from hub.views.settings import Settings
 from hub.views.sheet import Studio
 from tests.views.small_hub import finding, placed, studio_of, summary, vocabulary, work
 
@@ -49,7 +50,7 @@ def studio(monkeypatch: pytest.MonkeyPatch) -> Studio:
 
 def page(studio: Studio, subject: str) -> Page:
     """Return a page by its subject."""
-    return browse_page(studio, subject)
+    return browse_page(studio, subject, Settings())
 
 
 def words(page: Page) -> str:
@@ -165,7 +166,7 @@ def test_every_page_has_an_address_of_its_own(studio: Studio) -> None:
     addresses = [order.address for order in orders]
 
     assert len(addresses) == len(set(addresses))
-    assert addresses == [browse_page(studio, order.subject).address for order in orders]
+    assert addresses == [browse_page(studio, order.subject, Settings()).address for order in orders]
     assert "evidence/by/art-form/mime/" in addresses
 
 

@@ -3,6 +3,7 @@
 import re
 
 from hub.views.home import home_page, latest_summaries
+from hub.views.settings import Settings
 from tests.views.small_hub import finding, hub_of, studio_of, summary, work
 
 
@@ -14,7 +15,7 @@ def words(html: str) -> str:
 def test_every_direction_has_its_number() -> None:
     """A direction in which nothing points is shown as nought, not left out."""
     record = summary("x", "a", findings=[finding("mood", "no-difference")])
-    said = words(home_page(studio_of(work("a"), record)).html)
+    said = words(home_page(studio_of(work("a"), record), Settings()).html)
 
     for tile in ("0 Benefit", "1 No difference", "0 Mixed results", "0 Harm", "0 Not estimable"):
         assert tile in said
@@ -22,7 +23,7 @@ def test_every_direction_has_its_number() -> None:
 
 def test_three_doors_lead_on() -> None:
     """Evidence, a concordat, and a way to add something are one step away."""
-    html = home_page(studio_of()).html
+    html = home_page(studio_of(), Settings()).html
     links = re.findall(r'hub-button" href="([^"]+)"', html)
 
     assert ["evidence/", "concordats/", "contributing/"] == links
@@ -39,7 +40,7 @@ def test_latest_are_the_newest_works() -> None:
 
 def test_empty_hub_has_a_home_page() -> None:
     """With nothing in it yet, the page has one title and no empty headings."""
-    page = home_page(studio_of())
+    page = home_page(studio_of(), Settings())
 
     assert 1 == page.html.count("<h1")
     assert [each.id for each in page.headings] == re.findall(r'<h2 id="([^"]+)"', page.html)

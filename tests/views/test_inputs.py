@@ -44,6 +44,25 @@ class Watch:
             seen.add((type(record).__name__, record.id))
 
 
+def write_practice(root: Path) -> None:
+    """Add three practice examples that name each other, an organisation and a summed-up work."""
+    key = next(iter(examine(root).hub.summaries.values())).source
+    folder = root / "evidence/practice"
+    folder.mkdir()
+    for name, other in (("quay", "ward"), ("ward", "quay"), ("barn", "quay")):
+        (folder / f"{name}.yml").write_text(
+            f"title: {name}\nwhere: {{name: {name}, places: [northshire]}}\n"
+            f"nations: [northshire]\nprogress: {{state: unknown}}\n"
+            f"bodies: [{{named: Arts, organisation: midwater-arts}}]\n"
+            f"belongs: [{{named: It, practice: {other}, relation: beside it}},\n"
+            f"  {{named: Sings, programme: northshire-sings, relation: part of it}}]\n"
+            f"evidence: [{{reference: {key}, why: It studies it.}}]\n"
+            f"sources: [https://{name}.example/]\nseen: all\nseen_on: 2024-03-01\n"
+            f"confidence: high\n",
+            "utf-8",
+        )
+
+
 @pytest.fixture
 def studio(demo: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """Return a studio that has gathered from the whole hub what it gathers once for all pages."""
@@ -54,6 +73,7 @@ def studio(demo: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     for _ in range(60):
         hub.change()
     hub.write()
+    write_practice(demo)
     made = Studio(without_drafts(examine(demo).hub), PlainFormatter())
     for order in orders(made):
         Writer(made, Settings())(order)
@@ -95,7 +115,16 @@ def test_a_key_covers_every_record_that_its_page_looks_at(
 
         assert watches[-1].looked <= taken, order
         looked |= {order.view} if watches[-1].looked else set()
-    assert {"summary", "list", "works", "reference"} <= looked
+    assert {
+        "summary",
+        "list",
+        "works",
+        "reference",
+        "organisation",
+        "organisations",
+        "practice",
+        "area",
+    } <= looked
 
 
 def test_a_key_is_the_same_in_another_process(studio: Studio) -> None:

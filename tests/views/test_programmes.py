@@ -176,13 +176,25 @@ def test_headings_are_on_the_page_in_order() -> None:
     assert [each.id for each in page.headings] == re.findall(r'<h2 id="([^"]+)"', page.html)
 
 
+def test_clauses_it_acts_on_are_one_link_away() -> None:
+    """A programme leads back to each clause whose record names it, with how it acts on it."""
+    acts = [{"programme": "northshire-sings", "why": "It sings."}]
+    record = concordat(clauses={"need-1": basis(programmes=acts), "need-4": basis()})
+    page = parser.fromstring(page_of(programme(), record).html)
+
+    (act,) = page.xpath("//*[@id='page-clauses']/following-sibling::ul[1]/li")
+    assert "A label (need-1) Northshire Concordat It sings." == words_of(act)
+    assert ["../../concordats/northshire/#need-1"] == act.xpath(".//a/@href")
+
+
 def test_lessons_are_gathered_by_theme() -> None:
     """A lesson stands under each of its themes, one without any at the end."""
     record = programme(lessons=[lesson(1, themes=["money", "trust"]), lesson(2)])
     hub = northshire(None, record, THEMES)
 
     assert [("Trust", [1]), ("Money", [1]), ("Other lessons", [2])] == [
-        (theme.label, [each.number for _, each in theme.lessons]) for theme in lessons_by_theme(hub)
+        (theme.label, [each.lesson.number for each in theme.lessons])
+        for theme in lessons_by_theme(hub)
     ]
 
 

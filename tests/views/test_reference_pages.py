@@ -143,8 +143,11 @@ def test_a_pages_list_can_be_taken_away() -> None:
                        summary("x", "b", plain_summary="As said [@a]."))  # fmt: skip
     page = summary_page(studio, studio.hub.summaries["x"], Settings())
 
-    assert "evidence/summaries/x/references.json" == page.beside[2].path
-    assert ["b", "a"] == [item["id"] for item in json.loads(page.beside[2].content)]
+    assert ["references.bib", "references.ris", "record.json"] == [
+        each.path.removeprefix("evidence/summaries/x/") for each in page.beside
+    ]
+    assert ["b", "a"] == re.findall(r"@article{(.+),", page.beside[0].content.decode())
+    assert ["b", "a"] == [item["id"] for item in json.loads(page.beside[2].content)["references"]]
 
 
 def test_the_head_tells_of_the_work() -> None:

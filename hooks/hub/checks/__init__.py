@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING
 from hub.checks.claims import check_claims
 from hub.checks.concordats import check_concordats
 from hub.checks.consent import check_consent
+from hub.checks.delivery import check_delivery, check_steps
+from hub.checks.estimates import check_estimates
 from hub.checks.evidence import check_evidence
 from hub.checks.facts import WORK, kind_and_name
 from hub.checks.mentions import check_mentions, check_pages
 from hub.checks.names import check_names, check_title
+from hub.checks.overclaims import check_overclaims
+from hub.checks.plainness import check_plainness
+from hub.checks.practice import check_practice
 from hub.checks.prose import check_files, check_prose
 from hub.checks.reading import read
 from hub.checks.references import check_references
+from hub.checks.reviews import check_reviews
+from hub.checks.stories import check_stories
 from hub.checks.twice import check_twice
 from hub.checks.vocabularies import check_vocabulary
 
@@ -38,7 +45,11 @@ def check_record(reading: Reading) -> Iterator[Diagnostic]:
     yield from check_names(reading.record)
     yield from check_vocabulary(reading.record)
     yield from check_evidence(reading.record)
+    yield from check_estimates(reading.record)
     yield from check_claims(reading.record)
+    yield from check_overclaims(reading.record)
+    yield from check_plainness(reading.record)
+    yield from check_steps(reading.record)
 
 
 def check_hub(hub: Hub, facts: Mapping[str, Facts], today: date) -> Iterator[Diagnostic]:
@@ -52,11 +63,15 @@ def check_hub(hub: Hub, facts: Mapping[str, Facts], today: date) -> Iterator[Dia
         if not unknown.isdisjoint(each.mentions):
             yield from check_mentions(hub, read(hub.records[path]))
     yield from check_twice(hub, facts)
+    yield from check_reviews(hub, facts, today)
     yield from check_pages(hub)
     yield from check_files(hub)
     for page in hub.docs.values():
         yield from check_title(page)
     yield from check_consent(hub)
+    yield from check_stories(hub, today)
+    yield from check_practice(hub, facts)
     cited = {name for kind, name in map(kind_and_name, mentioned) if kind == WORK}
     yield from check_references(hub, cited)
     yield from check_concordats(hub, today)
+    yield from check_delivery(hub, today)

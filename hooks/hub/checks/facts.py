@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hub.checks.alphabets import skeleton
-from hub.model.base import Mentions
+from hub.model.base import Mentions, Status
 from hub.model.concordats import Signatory
 from hub.model.evidence import EvidenceSummary
 from hub.model.vocabularies import Organisation
@@ -22,23 +22,24 @@ _BETWEEN, _INSIDE = "\x1e", "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a record mentions (see `mention`), and its mark.
+    """What a record mentions (see `mention`), its mark, and when it is to be reviewed.
 
-    No two records of one folder have the same mark, unless it is "".
+    No two records of one folder have the same mark, unless it is "". `review` is an ISO date or "".
     """
 
     mentions: frozenset[str]
     mark: str = ""
+    review: str = ""
 
     def as_text(self) -> str:
         """Return the facts as a text without line ends."""
-        return _BETWEEN.join((self.mark, *sorted(self.mentions)))
+        return _BETWEEN.join((self.mark, self.review, *sorted(self.mentions)))
 
     @classmethod
     def from_text(cls, text: str) -> Facts:
         """Return the facts that `as_text` has written."""
-        mark, *mentions = text.split(_BETWEEN)
-        return cls(frozenset(mentions), mark)
+        mark, review, *mentions = text.split(_BETWEEN)
+        return cls(frozenset(mentions), mark, review)
 
 
 def mention(kind: str, name: str) -> str:
@@ -56,7 +57,7 @@ def facts_of(reading: Reading) -> Facts:
     """Return the facts of a record that was walked."""
     named = {mention(mark.kind, name) for _, mark, name in reading.texts if type(mark) is Mentions}
     cited = {mention(WORK, each.key) for each in reading.cited}
-    return Facts(frozenset(named | cited), _mark(reading.record))
+    return Facts(frozenset(named | cited), _mark(reading.record), _review(reading.record))
 
 
 def _mark(record: Record) -> str:
@@ -66,4 +67,11 @@ def _mark(record: Record) -> str:
             return skeleton(record.title)
         case EvidenceSummary():
             return record.source
+    return ""
+
+
+def _review(record: Record) -> str:
+    """Return when a published record is to be reviewed, or ""."""
+    if isinstance(record, EvidenceSummary) and record.status is Status.PUBLISHED:
+        return record.reviewed.next.isoformat() if record.reviewed.next else ""
     return ""

@@ -30,6 +30,7 @@ _WHERE = {
     "organisation": ("organisation", "evidence/organisations/"),
     "place": ("place", "evidence/vocabularies/places.yml"),
     "programme": ("programme", "evidence/programmes/"),
+    "practice": ("practice example", "evidence/practice/"),
     "summary": ("evidence summary", "evidence/summaries/"),
     "concordat": ("concordat", "concordats/"),
     "clause": ("clause", "concordats/, written <concordat>/<clause>"),

@@ -84,6 +84,7 @@ class Behind:
     groups: tuple[Group, ...]
     programmes: tuple[Pointer, ...]
     lessons: tuple[Pointer, ...]
+    practice: tuple[Pointer, ...]
 
     @property
     def tally(self) -> str:
@@ -112,7 +113,12 @@ def behind(hub: Hub, provision: Provision, version: Version) -> Behind:
                 within=f"Lesson {lesson.number} of {programme.title}")
         for programme, lesson in provision.lessons
     )  # fmt: skip
-    return Behind(provision, groups, programmes, lessons)
+    practice = tuple(
+        Pointer(example.title, addresses.practice(example.id), link.why)
+        for example, link in provision.practice
+        if example.status is Status.PUBLISHED
+    )
+    return Behind(provision, groups, programmes, lessons, practice)
 
 
 def _work(hub: Hub, link: EvidenceLink, version: Version) -> Work:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from hub.page import Order, Page
-from hub.views import addresses, lists
+from hub.views import addresses, feeds, lists, terms
 from hub.views.facets import BY_ID
 from hub.views.wording import count, listed, plural
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hub.views.facets import Choice, Facet, Summaries
+    from hub.views.settings import Settings
     from hub.views.sheet import Sheet, Studio
 
 _NAMED = 4
@@ -40,12 +41,17 @@ def browse_orders(studio: Studio) -> Iterator[Order]:
                 yield Order(address, BROWSE, f"{facet}/{choice.id}#{number}")
 
 
-def browse_page(studio: Studio, subject: str) -> Page:
+def browse_page(studio: Studio, subject: str, settings: Settings) -> Page:
     """Return the page with this subject."""
     facet, _, choice = subject.partition("/")
     if choice:
-        return _choice_page(studio, BY_ID[facet], *part_of(studio, subject))
+        return _choice_page(studio, BY_ID[facet], *part_of(studio, subject), settings)
     return _facet_page(studio, BY_ID[facet]) if facet else _front(studio)
+
+
+def fed(choice: Choice, number: int) -> Summaries:
+    """Return the summaries in the feed beside a page: the first page of a term has one."""
+    return tuple(feeds.latest(choice.summaries)) if choice.term and number == 1 else ()
 
 
 def part_of(studio: Studio, subject: str) -> tuple[Choice, int, Summaries]:
@@ -75,7 +81,14 @@ def _front(studio: Studio) -> Page:
         for name, choices in studio.shelves.choices.items()
     ]  # fmt: skip
     lead = "Every summary stands under all that is true of it: choose where to begin."
-    return _page(sheet, "Browse the evidence", lead, "browse.html", facets=facets)
+    return _page(
+        sheet,
+        "Browse the evidence",
+        lead,
+        "browse.html",
+        facets=facets,
+        vocabularies=sheet.url(addresses.VOCABULARIES) if studio.hub.vocabularies else "",
+    )
 
 
 def _begin(choices: Iterable[Choice]) -> str:
@@ -100,10 +113,12 @@ def _facet_page(studio: Studio, facet: Facet) -> Page:
     )  # fmt: skip
 
 
-def _choice_page(
-    studio: Studio, facet: Facet, choice: Choice, number: int, some: Summaries
+def _choice_page(  # noqa: PLR0913, PLR0917 - what part_of returns, and around it
+    studio: Studio, facet: Facet, choice: Choice, number: int, some: Summaries, settings: Settings
 ) -> Page:
     sheet = studio.sheet(addresses.browse(facet.id, choice.id, number))
+    title, followed = f"{choice.label} ({facet.name})", fed(choice, number)
+    has_feed = bool(followed and settings.site_url)
     first, total = lists.EACH * (number - 1) + 1, len(choice.summaries)
     if total > lists.EACH:
         told = f"Summaries {count(first)} to {count(first + len(some) - 1)} of {count(total)}"
@@ -115,13 +130,25 @@ def _choice_page(
         sheet, choice.label, f"{told}, by title." if some else "", "browse_choice.html",
         facet,
         choice=_told(sheet, facet, choice, choices),
-        narrower=[_told(sheet, facet, each, choices) for each in choices.values()
-                  if each.broader == choice.id],
+        narrower=[_told(sheet, facet, each, choices) for each in terms.below(choice, choices)],
         entries=Markup("").join(studio.shelves.entry(sheet, each) for each in some),
         term=choice.term,
+        question=_question(sheet, facet, choice),
+        about=terms.about(sheet, facet, choice, choice.term) if choice.term else {},
         pages=lists.numbered(sheet, pages, number),
+        feed=feeds.NAME if has_feed else "",
     )  # fmt: skip
-    return page if number == 1 else replace(page, title=f"{page.title}, page {number}")
+    if has_feed:
+        feed = feeds.feed(title, sheet.address, followed, settings)
+        page = replace(page, head=feeds.link(title, feeds.NAME), beside=(feed,))
+    return page if number == 1 else replace(page, title=f"{title}, page {number}")
+
+
+def _question(sheet: Sheet, facet: Facet, choice: Choice) -> str:
+    """Return where the evidence on an outcome is weighed up; "" for other facets."""
+    if facet.id != "outcome" or not choice.summaries:
+        return ""
+    return sheet.url(addresses.question(choice.id))
 
 
 def _told(

@@ -59,6 +59,29 @@ def printed_parts(hub: Hub, concordat: Concordat, text: Text) -> tuple[PrintedPa
     return tuple(_part(part, found) for part in text.parts)
 
 
+def plain_parts(concordat: Concordat, text: Text) -> tuple[PrintedPart, ...]:
+    """Return a text part by part, and nothing but the text."""
+    return tuple(
+        PrintedPart(
+            part.id, part.heading, part.heading.rstrip(" :") or _label(concordat, part),
+            tuple(_plain_statement(clause) for clause in part.clauses),
+        )
+        for part in text.parts
+    )  # fmt: skip
+
+
+def _label(concordat: Concordat, part: TextPart) -> str:
+    """Return what to call a part without a printed heading: its first clause in a few words."""
+    basis = concordat.clauses.get(part.clauses[0].id) if part.clauses else None
+    return basis.label if basis else part.id
+
+
+def _plain_statement(clause: Clause) -> Statement:
+    text = markdown.block(clause.text, breaks=True)
+    lines = tuple(_bullet(each, None) for each in clause.bullets)
+    return Statement(clause.id, clause.number, text, lines=lines)
+
+
 def _part(part: TextPart, found: Mapping[str, Behind]) -> PrintedPart:
     statements = tuple(_statement(clause, found) for clause in part.clauses)
     first = found[part.clauses[0].id].provision.label if part.clauses else part.id

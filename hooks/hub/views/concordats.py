@@ -14,6 +14,8 @@ from hub.page import Heading, Page
 from hub.views import addresses, downloads, markdown, naming
 from hub.views.clauses import printed_parts
 from hub.views.signatories import signatory_count
+from hub.views.themes import matrix
+from hub.views.versions import listed_versions
 from hub.views.wording import day, plural
 
 if TYPE_CHECKING:
@@ -53,14 +55,16 @@ def concordats_page(studio: Studio) -> Page:
     """Return the front of the concordats: each with its facts and its counts."""
     hub, sheet = studio.hub, studio.sheet(addresses.CONCORDATS)
     concordats = [_entry(hub, each) for each in hub.concordats.values()]
+    themes = matrix(hub)
+    after = (Heading("themes-heading", "Themes across concordats"),) if themes.rows else ()
     return Page(
         address=addresses.CONCORDATS,
         kind="front",
         title="Concordats",
         description="Public statements that health partnerships write and organisations sign, "
         "with what stands behind every clause.",
-        html=sheet.render("concordats.html", concordats=concordats),
-        headings=tuple(Heading(each.id, each.title) for each in hub.concordats.values()),
+        html=sheet.render("concordats.html", concordats=concordats, themes=themes),
+        headings=(*(Heading(each.id, each.title) for each in hub.concordats.values()), *after),
         section="concordats",
     )
 
@@ -72,6 +76,7 @@ def _entry(hub: Hub, concordat: Concordat) -> dict[str, Any]:
         "address": addresses.concordat(concordat.id),
         "signatories": signatory_count(hub, concordat),
         "signatories_address": addresses.signatories(concordat.id),
+        "trace_address": addresses.trace(concordat.id),
         "facts": facts(hub, concordat),
         "total": len(covered.provisions),
         "shares": shares(covered),
@@ -90,8 +95,11 @@ def concordat_page(studio: Studio, concordat: Concordat) -> Page:
         closing=markdown.block(text.closing, breaks=True) if text else "",
         facts=facts(hub, concordat), meanings=MEANINGS,
         shares=shares(covered), total=len(covered.provisions),
-        signatories=signatory_count(hub, concordat),
-        addresses={"all": addresses.CONCORDATS, "signatories": addresses.signatories(concordat.id)},
+        signatories=signatory_count(hub, concordat), versions=listed_versions(sheet, concordat),
+        file=sheet.url(addresses.text_file(concordat.id, concordat.current.number)),
+        addresses={"all": addresses.CONCORDATS, "workshop": addresses.workshop(sheet.address),
+                   "signatories": addresses.signatories(concordat.id),
+                   "trace": addresses.trace(concordat.id), "sign": addresses.sign(concordat.id)},
     )  # fmt: skip
     return Page(
         address=sheet.address,

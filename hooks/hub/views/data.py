@@ -15,20 +15,24 @@ from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import as_csl, with_custom
 from hub.citing.exports import Format
 from hub.citing.ris import as_ris
-from hub.page import LongDocument
+from hub.page import Document, LongDocument
 from hub.views import addresses, downloads
 from hub.views.json_ld import LICENCE
 from hub.views.pieces import LINE, joined, json_list, json_object
 from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.pool import Pool
 
 FOLDER = "data/v1/"
+ONE = "record.json"
+"""The name of the file beside a summary's page."""
+HEAD = {"version": 1, "licence": LICENCE}
+"""What every file says of itself."""
 
 _EACH = 0.0001
 """Seconds, roughly, to write a record."""
@@ -38,13 +42,28 @@ def documents(hub: Hub, pool: Pool) -> Iterator[LongDocument]:
     """Yield the summaries, and the references in all formats; the pool shares the work."""
     names = [each.id for each in in_force(hub.summaries.values())]
     lines = pool.map(_Summaries(hub), names, each=_EACH)
-    head = {"version": 1, "licence": LICENCE}
-    yield LongDocument(f"{FOLDER}summaries.json", json_object(head, "summaries", lines))
+    yield LongDocument(f"{FOLDER}summaries.json", json_object(HEAD, "summaries", lines))
     keys = sorted(each.key for each in in_force(hub.references.values()))
     for form in Format:
         parts = pool.map(_References(hub, form), keys, each=_EACH)
         whole = json_list(parts) if form is Format.CSL_JSON else joined(parts)
         yield LongDocument(f"{downloads.ALL}{form}", whole)
+
+
+def one_summary(hub: Hub, summary: EvidenceSummary, mentioned: Iterable[str]) -> Document:
+    """Return the file beside a summary's page: the record, and the works that the page mentions."""
+    works = [as_csl(hub.references[key]) for key in mentioned]
+    content = to_json({**HEAD, **_fields(hub, summary), "references": works}, indent=1)
+    return Document(f"{addresses.summary(summary.id)}{ONE}", content)
+
+
+def _fields(hub: Hub, summary: EvidenceSummary) -> dict[str, object]:
+    return {
+        "id": summary.id,
+        "page": addresses.summary(summary.id),
+        **summary.model_dump(exclude_none=True, exclude={"status"}),
+        "work": as_csl(hub.references[summary.source]),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +76,7 @@ class _Summaries:
         return LINE.join(self._line(self.hub.summaries[name]) for name in names)
 
     def _line(self, summary: EvidenceSummary) -> bytes:
-        return to_json({
-            "id": summary.id,
-            "page": addresses.summary(summary.id),
-            **summary.model_dump(exclude_none=True, exclude={"status"}),
-            "work": as_csl(self.hub.references[summary.source]),
-        })  # fmt: skip
+        return to_json(_fields(self.hub, summary))
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,11 @@ def sign(finding: Finding) -> Sign:
     return _sign(finding.direction, finding.comparison, bool(finding.subgroup))
 
 
+def words_for(direction: Direction, comparison: Comparison) -> str:
+    """Return a direction in words that fit what was compared, for everybody who was studied."""
+    return _sign(direction, comparison, False).words  # noqa: FBT003 - a key
+
+
 @cache
 def _sign(direction: Direction, comparison: Comparison, in_subgroup: bool) -> Sign:  # noqa: FBT001 - a key
     words = _WORDS[comparison].get(direction, LABELS[direction])

@@ -8,7 +8,7 @@ from hub.citing.exports import Exported, Format, export
 from hub.page import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from hub.views.sheet import Sheet
 
@@ -18,15 +18,17 @@ ALL = f"data/v1/{STEM}."
 """Where the files of all references are, but for their endings."""
 
 
-def beside(sheet: Sheet) -> tuple[Document, ...]:
+def beside(sheet: Sheet, forms: Iterable[Format] = Format) -> tuple[Document, ...]:
     """Return the works that a page mentions as files beside it; ask when the page is written."""
     works = [sheet.studio.exported(key) for key in sheet.mentioned]
-    return files(works, sheet.address + STEM) if works else ()
+    return files(works, sheet.address + STEM, forms) if works else ()
 
 
-def files(works: Sequence[Exported], path: str) -> tuple[Document, ...]:
-    """Return works in every format, in files at `path` and the endings of the formats."""
-    return tuple(Document(f"{path}.{form}", export(works, form)) for form in Format)
+def files(
+    works: Sequence[Exported], path: str, forms: Iterable[Format] = Format
+) -> tuple[Document, ...]:
+    """Return works in these formats, in files at `path` and the endings of the formats."""
+    return tuple(Document(f"{path}.{form}", export(works, form)) for form in forms)
 
 
 def links(start: str) -> list[dict[str, str]]:

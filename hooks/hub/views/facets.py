@@ -48,12 +48,14 @@ class Facet:
     """One facet: `name` is what the search calls it, and `title` heads its page.
 
     `of` returns what a summary has of it, as recorded; `choices` makes choices of that.
+    `vocabulary` is the id of the one whose terms these are, or "".
     """
 
     name: str
     title: str
     of: Callable[[Hub, EvidenceSummary], Iterable[str]]
     choices: Callable[[Hub, Found], Iterable[Choice]]
+    vocabulary: str = ""
 
     @property
     def id(self) -> str:
@@ -158,22 +160,27 @@ def _choices_of_years(_: Hub, found: Found) -> Iterator[Choice]:
         yield Choice(year, year, tuple(found[year]))
 
 
+def _of_terms(
+    name: str, title: str, vocabulary: str, of: Callable[[Hub, EvidenceSummary], Iterable[str]]
+) -> Facet:
+    return Facet(name, title, of, _terms(vocabulary), vocabulary)
+
+
 FACETS = (
-    Facet("art form", "Art forms", lambda _, each: each.art_forms, _terms("art-forms")),
-    Facet("outcome", "Outcomes", lambda _, each: each.outcomes, _terms("outcomes")),
+    _of_terms("art form", "Art forms", "art-forms", lambda _, each: each.art_forms),
+    _of_terms("outcome", "Outcomes", "outcomes", lambda _, each: each.outcomes),
     Facet("direction", "Directions of findings", _directions, _choices_of_direction),
     Facet("certainty", "Certainty of the main finding",
           lambda _, each: (grade(headline_certainty(each)),), _choices_of_certainty),
-    Facet("population", "Populations", lambda _, each: each.populations, _terms("populations")),
-    Facet("life course", "Stages of life", lambda _, each: each.life_course,
-          _terms("life-course")),
-    Facet("condition", "Health conditions", lambda _, each: each.conditions,
-          _terms("conditions")),
-    Facet("setting", "Settings", lambda _, each: each.settings, _terms("settings")),
-    Facet("design", "Study designs", lambda _, each: (each.design,), _terms("designs")),
+    _of_terms("population", "Populations", "populations", lambda _, each: each.populations),
+    _of_terms("life course", "Stages of life", "life-course", lambda _, each: each.life_course),
+    _of_terms("condition", "Health conditions", "conditions", lambda _, each: each.conditions),
+    _of_terms("setting", "Settings", "settings", lambda _, each: each.settings),
+    _of_terms("design", "Study designs", "designs", lambda _, each: (each.design,)),
     Facet("place", "Places", _places, _choices_of_places),
     Facet("year", "Years", _years, _choices_of_years),
 )  # fmt: skip
 """Every facet of the evidence, in the order in which they are shown."""
 
 BY_ID = {facet.id: facet for facet in FACETS}
+BY_VOCABULARY = {facet.vocabulary: facet for facet in FACETS if facet.vocabulary}

@@ -6,33 +6,25 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from hub.model.coverage import coverage
-from hub.model.evidence import Direction
 from hub.model.standing import still_signed
 from hub.page import Heading, Page
-from hub.views import addresses
+from hub.views import addresses, json_ld
 from hub.views.cards import card
-from hub.views.directions import LABELS
-from hub.views.published import in_force
+from hub.views.gap_directions import tiles
+from hub.views.published import in_force, published
 from hub.views.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from hub.model.concordats import Concordat
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
-    from hub.views.numbers import Value
+    from hub.views.settings import Settings
     from hub.views.sheet import Sheet, Studio
 
 LATEST = 4
 
-NOTES = {
-    Direction.NO_DIFFERENCE: "worth knowing before money is spent",
-    Direction.NOT_ESTIMABLE: "reported in a way that does not tell",
-}
 
-
-def home_page(studio: Studio) -> Page:
+def home_page(studio: Studio, settings: Settings) -> Page:
     """Return the home page."""
     hub, sheet = studio.hub, studio.sheet(addresses.HOME)
     figures = studio.numbers
@@ -42,14 +34,17 @@ def home_page(studio: Studio) -> Page:
         "home.html",
         numbers=figures,
         doors=doors(sheet, concordat),
-        tiles=tiles(sheet, figures),
+        tiles=tiles(sheet),
         spotlight=_spotlight(sheet, concordat) if concordat else {},
         latest=[card(sheet, each) for each in latest],
         evidence=sheet.url(addresses.EVIDENCE),
+        practice=sheet.url(addresses.PRACTICE),
+        gap_map=sheet.url(addresses.GAP_MAP),
     )
     headings = [
         Heading("evidence", "The evidence so far"),
         *([Heading("concordat", concordat.title)] if concordat else []),
+        *([Heading("practice", "In practice")] if figures["practice_count"] else []),
         *([Heading("latest", "Latest summaries")] if latest else []),
     ]
     return Page(
@@ -59,7 +54,14 @@ def home_page(studio: Studio) -> Page:
         description="What is known about creative health, and who has committed to it.",
         html=html,
         headings=tuple(headings),
+        head=json_ld.script(_dataset(hub, settings)),
     )
+
+
+def _dataset(hub: Hub, settings: Settings) -> dict[str, Any]:
+    summaries = published(hub.summaries.values())
+    changed = max((each.reviewed.on for each in summaries), default=None)
+    return json_ld.dataset(len(summaries), changed, settings)
 
 
 def spotlight(hub: Hub) -> Concordat | None:
@@ -101,15 +103,6 @@ def doors(sheet: Sheet, concordat: Concordat | None) -> list[dict[str, str]]:
             "action": "See how",
         },
     ]
-
-
-def tiles(sheet: Sheet, figures: Mapping[str, Value]) -> list[dict[str, Any]]:
-    """Return the findings by direction, none left out, however few there are."""
-    return [
-        {"number": count(int(figures[f"findings_{each.value.replace('-', '_')}"])), "label": label,
-         "href": sheet.url(f"{addresses.EVIDENCE}#by-outcome"), "note": NOTES.get(each, "")}
-        for each, label in LABELS.items()
-    ]  # fmt: skip
 
 
 def _spotlight(sheet: Sheet, concordat: Concordat) -> dict[str, Any]:

@@ -7,18 +7,36 @@ here. One that looks at one more *record* must say so; a test watches that none 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hub.model.base import Status
 from hub.model.citations import KEY
 from hub.store import key_of
-from hub.views import browse, lists, reference_pages, references, summaries
+from hub.views import (
+    areas,
+    browse,
+    lists,
+    organisations,
+    practice,
+    question_pages,
+    question_parts,
+    reference_pages,
+    references,
+    summaries,
+    terms,
+)
+from hub.views.facets import BY_ID
+from hub.views.gap_pages import GAPS, written_from
+from hub.views.reviews_due import is_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hub.model.base import Record
     from hub.model.evidence import EvidenceSummary
+    from hub.model.practice import PracticeExample
+    from hub.model.vocabularies import Organisation, Place
     from hub.page import Order
     from hub.views.settings import Settings
     from hub.views.sheet import Studio
@@ -33,30 +51,40 @@ class Inputs:
         """Look at the hub of a studio; what every page may show is in every key."""
         hub = studio.hub
         self._studio = studio
+        self._built = settings.built
         self._library = frozenset(hub.references)
         self._known: dict[tuple[type[Record], str], bytes] = {}
+        self._wholes: dict[str, bytes] = {}
         self._around = key_of(
-            repr(settings),
+            repr(replace(settings, built=None)),
             *map(self._record, (*hub.vocabularies.values(), *hub.concordats.values())),
             *(each.model_dump_json() for each in hub.places.values()),
+            *(f"{text.path}\n{text.sha256}" for text in hub.texts.values()),
         )
 
     def __call__(self, order: Order) -> bytes:
         """Return the key of the page that is ordered."""
-        match order.view:
-            case summaries.SUMMARY:
-                parts = self._summary(self._studio.hub.summaries[order.subject])
-            case lists.LIST:
-                parts = self._list(order.subject)
-            case references.WORKS:
-                parts = self._letter(order.subject)
-            case reference_pages.REFERENCE:
-                parts = self._reference(order.subject)
-            case browse.BROWSE:
-                parts = self._browsed(order.subject)
-            case _:
-                raise KeyError(order.view)
+        parts = self._parts()[order.view](order)
         return key_of(self._around, repr(order), *parts)
+
+    def _parts(self) -> dict[str, Callable[[Order], Iterator[bytes]]]:
+        """Return what yields the inputs of an order, by its view."""
+        hub = self._studio.hub
+        return {
+            summaries.SUMMARY: lambda order: self._summary(hub.summaries[order.subject]),
+            lists.LIST: lambda order: self._list(order.subject),
+            references.WORKS: lambda order: self._letter(order.subject),
+            reference_pages.REFERENCE: lambda order: self._reference(order.subject),
+            browse.BROWSE: lambda order: self._browsed(order.subject),
+            **dict.fromkeys(GAPS, self._mapped),
+            question_pages.QUESTION: lambda order: self._question(order.subject),
+            practice.EXAMPLE: lambda order: self._example(hub.practice[order.subject]),
+            areas.AREA: lambda order: self._area(hub.places[order.subject]),
+            organisations.ORGANISATION: lambda order: self._organisation(
+                hub.organisations[order.subject]
+            ),
+            organisations.ORGANISATIONS: lambda order: self._organisations(order.subject),
+        }
 
     def _summary(self, summary: EvidenceSummary) -> Iterator[bytes]:
         """Yield the summary with the works it names, and its kin as far as they are shown.
@@ -66,6 +94,9 @@ class Inputs:
         yield from self._with_works(summary)
         if summary.status is Status.WITHDRAWN:
             return
+        history = self._studio.history
+        changes = history.of(summary.origin.path)
+        yield repr((is_stale(summary, self._built), changes, history.is_whole)).encode()
         kinship = self._studio.kinship
         for each in kinship.challenged_by(summary):
             yield from self._with_works(each)
@@ -103,9 +134,77 @@ class Inputs:
         """Yield the numbers beside the choices, and the summaries on the page with their works."""
         yield repr(browse.counts(self._studio, subject)).encode()
         if "#" in subject:
+            facet, _, choice = subject.partition("#")[0].partition("/")
+            yield repr(self._studio.shelves.tally(facet, choice)).encode()
+            practice = self._studio.shelves.practice(BY_ID[facet].vocabulary, choice)
+            yield str(len(practice)).encode()
+            yield from map(self._record, practice[: terms.SHOWN])
+            yield from map(self._record, browse.fed(*browse.part_of(self._studio, subject)[:2]))
             for summary in browse.part_of(self._studio, subject)[2]:
                 yield self._record(summary)
                 yield self._record(self._studio.hub.references[summary.source])
+
+    def _question(self, name: str) -> Iterator[bytes]:
+        """Yield the summaries of the question with the works they name, and what is near it.
+
+        Which of them are papers on the same people stands in the summaries.
+        """
+        studio = self._studio
+        question = studio.questions[name]
+        yield repr((question.shared, question_parts.near(studio, question))).encode()
+        for summary in (*question.summaries, *question.retracted):
+            yield self._whole(summary)
+
+    def _whole(self, summary: EvidenceSummary) -> bytes:
+        """Return one key of a summary with its works: many questions ask for it."""
+        if summary.id not in self._wholes:
+            self._wholes[summary.id] = key_of(*self._with_works(summary))
+        return self._wholes[summary.id]
+
+    def _mapped(self, order: Order) -> Iterator[bytes]:
+        """Yield what a page of the gap map says, and its summaries with their works and kin."""
+        said, readings = written_from(self._studio, order)
+        yield said.encode()
+        for reading in readings:
+            yield self._record(reading.summary)
+            yield self._record(self._studio.hub.references[reading.summary.source])
+            yield repr(len(self._studio.kinship.same_people(reading.summary))).encode()
+
+    def _example(self, example: PracticeExample) -> Iterator[bytes]:
+        """Yield the example with what it shows of other records, and the works that it names."""
+        yield self._record(example)
+        looked, leads = practice.related(self._studio, example)
+        yield leads.encode()
+        yield from map(self._record, looked)
+        yield self._works(example.model_dump_json())
+
+    def _area(self, place: Place) -> Iterator[bytes]:
+        """Yield what the page of an area lists."""
+        yield repr(areas.shown(self._studio, place)).encode()
+        yield from map(self._record, self._studio.areas.practice(place.id))
+
+    def _organisation(self, body: Organisation) -> Iterator[bytes]:
+        """Yield the body with what it signed, who names it, what came after it, and its works.
+
+        Those who signed several concordats have several records of one id.
+        """
+        studio, works = self._studio, [body.model_dump_json()]
+        yield self._record(body)
+        yield repr(studio.bodies.named.get(body.id, ())).encode()
+        for concordat, signatory in studio.bodies.signed.get(body.id, ()):
+            works.append(signatory.model_dump_json())
+            yield f"{concordat}\n{signatory.origin.path}\n{works[-1]}".encode()
+        for each in body.succeeded_by:
+            if each in studio.hub.organisations:
+                yield self._record(studio.hub.organisations[each])
+        yield from map(self._works, works)
+
+    def _organisations(self, subject: str) -> Iterator[bytes]:
+        """Yield how many there are, and those on the page with their numbers."""
+        yield str(len(self._studio.bodies.listed)).encode()
+        for body in organisations.part_of(self._studio, subject):
+            yield self._record(body)
+            yield repr(organisations.numbers(self._studio, body)).encode()
 
     def _with_works(self, summary: EvidenceSummary) -> Iterator[bytes]:
         yield self._record(summary)

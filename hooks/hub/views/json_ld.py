@@ -1,6 +1,7 @@
-"""Structured data for a page's head: schema.org, about the page and the work it sums up.
+"""Structured data for a page's head: schema.org, about a page, the work it sums up, or the hub.
 
-Vocabulary: https://schema.org/WebPage and https://schema.org/ScholarlyArticle.
+Vocabulary: https://schema.org/WebPage, https://schema.org/ScholarlyArticle and
+https://schema.org/Dataset.
 """
 
 from __future__ import annotations
@@ -9,17 +10,28 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from hub.views import addresses
+from hub.views.wording import plural
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hub.model.evidence import EvidenceSummary
     from hub.model.references import Name, Reference
     from hub.views.settings import Settings
 
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_SCHEMA = "https://schema.org"
+_FILES = {
+    "data/v1/summaries.json": "application/json",
+    "data/v1/references.json": "application/vnd.citationstyles.csl+json",
+    "data/v1/references.bib": "application/x-bibtex",
+    "data/v1/references.ris": "application/x-research-info-systems",
+}
 _TYPES = {
-    "article-journal": "ScholarlyArticle", "report": "Report", "book": "Book", "chapter": "Chapter",
-    "thesis": "Thesis", "webpage": "WebPage",
+    "article-journal": "ScholarlyArticle", "paper-conference": "ScholarlyArticle",
+    "manuscript": "ScholarlyArticle", "report": "Report", "book": "Book", "chapter": "Chapter",
+    "thesis": "Thesis", "webpage": "WebPage", "dataset": "Dataset",
 }  # fmt: skip
 
 
@@ -31,8 +43,8 @@ def script(data: dict[str, Any]) -> str:
 
 def summary(record: EvidenceSummary, work: Reference, settings: Settings) -> dict[str, Any]:
     """Return the page of a summary, with the work that it is about."""
-    return _given({
-        "@context": "https://schema.org",
+    return given({
+        "@context": _SCHEMA,
         "@type": "WebPage",
         "name": record.title,
         "description": record.answer,
@@ -40,15 +52,45 @@ def summary(record: EvidenceSummary, work: Reference, settings: Settings) -> dic
         "lastReviewed": record.reviewed.on.isoformat(),
         "inLanguage": "en-GB",
         "license": LICENCE,
-        "isPartOf": _given(
+        "isPartOf": given(
             {"@type": "WebSite", "name": settings.site_name, "url": settings.site_url}
         ),
         "about": _work(work),
     })  # fmt: skip
 
 
+def reference(work: Reference) -> dict[str, Any]:
+    """Return a work, for the page that is about it alone."""
+    return {"@context": _SCHEMA, **_work(work)}
+
+
+def dataset(summaries: int, changed: date | None, settings: Settings) -> dict[str, Any]:
+    """Return all that the hub holds as one set of data, with the files that hold it.
+
+    `changed` is the day on which a record was last checked.
+    """
+    root, number = settings.site_url, plural(summaries, "summary", "summaries")
+    return given({
+        "@context": _SCHEMA,
+        "@type": "Dataset",
+        "name": f"{settings.site_name}: evidence on creative health",
+        "description": f"{number} of studies and reviews of the arts in health, each with "
+        "its findings, figures, certainty, limits and critiques, and the works they rest on.",
+        "url": root,
+        "license": LICENCE,
+        "isAccessibleForFree": True,
+        "inLanguage": "en-GB",
+        "dateModified": changed and changed.isoformat(),
+        "creator": _named("Organization", settings.site_name),
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": root + path, "encodingFormat": form}
+            for path, form in _FILES.items()
+        ],
+    })  # fmt: skip
+
+
 def _work(work: Reference) -> dict[str, Any]:
-    return _given({
+    return given({
         "@type": _TYPES.get(work.type, "CreativeWork"),
         "name": work.title,
         "author": [_author(each) for each in work.author],
@@ -68,7 +110,7 @@ def _author(name: Name) -> dict[str, str]:
     if name.literal:
         return _named("Organization", name.literal)
     family = " ".join(each for each in (name.particle, name.family, name.suffix) if each)
-    return _given({"@type": "Person", "givenName": name.given, "familyName": family})
+    return given({"@type": "Person", "givenName": name.given, "familyName": family})
 
 
 def issued(work: Reference) -> str:
@@ -81,5 +123,6 @@ def issued(work: Reference) -> str:
     return "-".join(parts)
 
 
-def _given(data: dict[str, Any]) -> dict[str, Any]:
+def given(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what of the data is known: what is empty is left out."""
     return {name: value for name, value in data.items() if value}

@@ -130,6 +130,8 @@ FIGURES = (
     Figure("signatory_count", "Signatories whose signature stands.", _signatories),
     Figure("programme_count", "Programmes.",
            lambda counted: len(published(counted.hub.programmes.values()))),
+    Figure("practice_count", "Practice examples.",
+           lambda counted: len(published(counted.hub.practice.values()))),
     Figure("lesson_count", "Lessons that programmes have drawn.", _lessons),
     Figure("organisation_count", "Organisations.",
            lambda counted: len(published(counted.hub.organisations.values()))),

@@ -1,4 +1,4 @@
-"""Programmes: one page each, and the front that lists them and gathers their lessons by theme.
+"""Programmes: one page each, and the front that lists them.
 
 What a source states and what it names are both shown: a count that does not fit its list is
 said in words (`hub.views.selection`), never smoothed over.
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from hub.model.programmes import ProgrammeStatus
 from hub.page import Heading, Page
-from hub.views import addresses, downloads, markdown, naming
-from hub.views.lessons import lesson_address, lesson_clauses, lessons_by_theme
+from hub.views import addresses, assets, downloads, markdown, naming
+from hub.views.clause_links import clause_address
+from hub.views.lessons import learnt
 from hub.views.logic import logic_model
+from hub.views.logic_drawing import draw
 from hub.views.selection import named_tests, selection_of
 from hub.views.wording import day
 
@@ -32,9 +34,8 @@ def programme_pages(studio: Studio) -> Iterator[Page]:
 
 
 def programmes_page(studio: Studio) -> Page:
-    """Return the front of the programmes, with their lessons gathered by theme."""
+    """Return the front of the programmes; their lessons have a page of their own."""
     hub, sheet = studio.hub, studio.sheet(addresses.PROGRAMMES)
-    themes = lessons_by_theme(hub)
     programmes = [
         {
             "record": each,
@@ -50,11 +51,15 @@ def programmes_page(studio: Studio) -> Page:
         description="Research projects, hub programmes and open calls in creative health: what "
         "was planned, what was reported, and what was learnt.",
         html=sheet.render(
-            "programmes.html", programmes=programmes, themes=themes, lesson_address=lesson_address
+            "programmes.html",
+            programmes=programmes,
+            lessons_address=addresses.LESSONS,
+            stories_address=addresses.STORIES,
+            lessons=sum(len(each.lessons) for each in hub.programmes.values()),
         ),
         headings=(
             *(Heading(each.id, each.title) for each in hub.programmes.values()),
-            *([Heading("page-lessons", "Lessons by theme")] if themes else []),
+            Heading("page-lessons", "What was learnt"),
         ),
         section="programmes",
     )
@@ -63,12 +68,17 @@ def programmes_page(studio: Studio) -> Page:
 def programme_page(studio: Studio, programme: Programme) -> Page:
     """Return the page of a programme."""
     hub, sheet = studio.hub, studio.sheet(addresses.programme(programme.id))
+    logic = logic_model(programme)
     html = sheet.render(
         "programme.html", programme=programme, kind=hub.label("programme-kinds", programme.kind),
         facts=facts(hub, programme), partners=partners(hub, programme),
         selection=selection_of(hub, programme), tests=named_tests(programme),
-        logic=logic_model(programme), clauses=lesson_clauses(hub, programme),
-        front=addresses.PROGRAMMES,
+        logic=logic, picture=draw(logic), lessons=learnt(hub, programme),
+        clauses=[(each, clause_address(hub, each.concordat.id, each.clause))
+                 for each in hub.clauses_acted_on(programme.id)],
+        practice=[(each.title, sheet.url(addresses.practice(each.id)))
+                  for each in studio.practices.of_programme.get(programme.id, ())],
+        front=addresses.PROGRAMMES, workshop=addresses.workshop(sheet.address),
     )  # fmt: skip
     return Page(
         address=sheet.address,
@@ -76,9 +86,10 @@ def programme_page(studio: Studio, programme: Programme) -> Page:
         title=programme.title,
         description=markdown.plain(programme.summary),
         html=html,
-        headings=_headings(programme),
+        headings=_headings(studio, programme),
         section="programmes",
         edit_path=programme.origin.path,
+        head=assets.head(sheet, "css/programmes.css"),
         beside=downloads.beside(sheet),
     )
 
@@ -126,7 +137,8 @@ def partners(hub: Hub, programme: Programme) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def _headings(programme: Programme) -> tuple[Heading, ...]:
+def _headings(studio: Studio, programme: Programme) -> tuple[Heading, ...]:
+    practice = studio.practices.of_programme.get(programme.id)
     sections = (
         ("partners", "Partners", programme.partners),
         ("phases", "Planned and reported", programme.phases),
@@ -134,6 +146,8 @@ def _headings(programme: Programme) -> tuple[Heading, ...]:
         ("micro-tests", "Micro-tests", programme.micro_tests or programme.stated_tests is not None),
         ("logic", "How it is meant to work", programme.logic_model),
         ("lessons", "Lessons", programme.lessons),
+        ("clauses", "Clauses it acts on", studio.hub.clauses_acted_on(programme.id)),
+        ("practice", "Practice that belongs with it", practice),
         ("claims", "Claims and who makes them", programme.claims),
         ("oddities", "Shown, not smoothed over", programme.oddities),
         ("sources", "Sources", programme.sources),

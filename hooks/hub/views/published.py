@@ -23,6 +23,8 @@ def without_drafts(hub: Hub) -> Hub:
         references=_public(hub.references),
         summaries=_public(hub.summaries),
         programmes=_public(hub.programmes),
+        practice=_public(hub.practice),
+        stories=_public(hub.stories),
         organisations=_public(hub.organisations),
         vocabularies=_public(hub.vocabularies),
         concordats=concordats,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.citing.styles import Style
 from hub.page import Heading, Order, Page
-from hub.views import addresses, downloads, highwire, naming
+from hub.views import addresses, downloads, highwire, json_ld, naming
 from hub.views.published import in_force
 from hub.views.states import state_notice
 from hub.views.wording import day
@@ -30,8 +30,8 @@ KINDS = {
 }  # fmt: skip
 PLURALS = {
     "Summary": "Summaries", "Clause": "Clauses of concordats", "Concordat": "Concordats",
-    "Lesson": "Lessons", "Programme": "Programmes", "Organisation": "Organisations",
-    "Page": "Pages",
+    "Lesson": "Lessons", "Programme": "Programmes", "Practice": "Practice",
+    "Organisation": "Organisations", "Page": "Pages",
 }  # fmt: skip
 _HEADINGS = (
     Heading("cite", "Cite this work"), Heading("record", "What is known of it"),
@@ -67,7 +67,7 @@ def reference_page(studio: Studio, work: Reference) -> Page:
         headings=_HEADINGS,
         section="evidence",
         edit_path=work.origin.path,
-        head=highwire.meta_tags(work),
+        head=json_ld.script(json_ld.reference(work)) + highwire.meta_tags(work),
         beside=downloads.files([studio.exported(work.key)], sheet.address + stem),
     )
 

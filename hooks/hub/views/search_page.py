@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from hub.page import Page
-from hub.views import addresses
+from hub.views import addresses, assets
 from hub.views.facets import FACETS
 
 if TYPE_CHECKING:
@@ -57,7 +55,7 @@ def search_page(studio: Studio, settings: Settings) -> Page:
         title="Search",
         description="Search all records of the hub, narrow the results, and take them away.",
         html=html,
-        head=_head(sheet),
+        head=assets.head(sheet, "css/search-page.css", "js/search/page.js"),
     )
 
 
@@ -65,17 +63,10 @@ def _browse(sheet: Sheet) -> list[dict[str, str]]:
     """Return where the same records can be found by following links."""
     places = (
         *((f"Evidence by {each.name}", addresses.browse(each.id)) for each in FACETS),
+        ("Where there is evidence, and where there is none", addresses.GAP_MAP),
         ("All evidence summaries", f"{addresses.EVIDENCE}#all"),
         ("References", addresses.REFERENCES),
         ("Concordats, their clauses and signatories", addresses.CONCORDATS),
         ("Programmes and their lessons", addresses.PROGRAMMES),
     )
     return [{"label": label, "href": sheet.url(place)} for label, place in places]
-
-
-def _head(sheet: Sheet) -> str:
-    """Return what only this page needs."""
-    style, script = sheet.url("assets/hub/css/search-page.css"), "assets/hub/js/search/page.js"
-    return Markup(
-        '<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>'
-    ).format(style, sheet.url(script))

@@ -1,4 +1,4 @@
-"""What finds all but summaries and works: concordats and clauses, signatories, programmes, lessons.
+"""What finds all but summaries and works: concordats and clauses, bodies, programmes, lessons.
 
 Several of them stand on one page; each is found by itself, where it stands.
 """
@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hub.model.base import Status
 from hub.model.coverage import provisions
-from hub.model.standing import Standing
 from hub.page import SearchEntry
 from hub.views import addresses, markdown, naming
-from hub.views.lessons import lesson_address
 from hub.views.search_entries import known
-from hub.views.signatories import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from hub.model.concordats import Concordat, Text
     from hub.model.hub import Hub
+    from hub.model.practice import PracticeExample
     from hub.model.programmes import Lesson, Programme
+    from hub.model.vocabularies import Organisation
     from hub.page import Page, Pairs
-    from hub.views.signatories import Row
+    from hub.views.sheet import Studio
 
 
 def part_entries(hub: Hub) -> Iterator[SearchEntry]:
@@ -30,7 +30,6 @@ def part_entries(hub: Hub) -> Iterator[SearchEntry]:
     for concordat in hub.concordats.values():
         yield _concordat(hub, concordat)
         yield from _clauses(hub, concordat)
-        yield from (_organisation(hub, concordat, row) for row in rows_of(hub, concordat))
     for programme in hub.programmes.values():
         yield _programme(hub, programme)
         yield from (_lesson(hub, programme, each) for each in programme.lessons)
@@ -78,14 +77,53 @@ def _words(text: Text, apart: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield bullet.id, markdown.plain(bullet.text)
 
 
-def _organisation(hub: Hub, concordat: Concordat, row: Row) -> SearchEntry:
-    """Return what finds a body that signed, by all its names; persons are not looked for."""
-    did = "Withdrew" if row.standing is Standing.WITHDRAWN else "Signed"
-    about = ". ".join(filter(None, (*row.also_printed, row.sector, row.place)))
+def organisation_entry(studio: Studio, body: Organisation) -> SearchEntry | None:
+    """Return what finds a body, by all its names; nothing finds one that was withdrawn.
+
+    Persons who signed have no page and are not looked for.
+    """
+    if body.status is not Status.PUBLISHED:
+        return None
+    hub, signed = studio.hub, studio.bodies.signed.get(body.id, ())
+    ids = dict.fromkeys([*(each.place for _, each in signed), body.place])
+    places = [naming.place(hub, each) for each in ids if each]
+    did = [
+        f"{'Withdrew' if signatory.withdrawn else 'Signed'} "
+        f"{_which(hub, hub.concordats[concordat])}".strip()
+        for concordat, signatory in signed
+    ]
+    others = {each.title: None for _, each in signed if each.title != body.title}
+    names = [name for name in dict.fromkeys([*others, *body.aliases]) if name != body.title]
+    about = ". ".join(filter(None, (*did, *names, hub.label("sectors", body.sector), *places)))
     return SearchEntry(
-        f"{addresses.signatories(concordat.id)}#signatory-{row.id}", row.organisation,
-        f"{did} {_which(hub, concordat)}".strip() + f". {about}",
-        filters=known([("kind", "Organisation"), ("place", row.place)]),
+        addresses.organisation(body.id), body.title, about,
+        filters=known([("kind", "Organisation"), *(("place", each) for each in places)]),
+        is_minor=not signed,
+    )  # fmt: skip
+
+
+def practice_entry(hub: Hub, example: PracticeExample) -> SearchEntry | None:
+    """Return what finds a practice example: what it is about, where, and who does it."""
+    if example.status is not Status.PUBLISHED:
+        return None
+    places = [naming.place(hub, each) for each in (*example.where.places, *example.nations)]
+    about = [
+        *(hub.label("art-forms", each) for each in example.art_forms),
+        *(hub.label("populations", each) for each in example.populations),
+        *(hub.label("settings", each) for each in example.settings),
+        *(each.named for each in example.bodies), example.where.name, *places,
+    ]  # fmt: skip
+    said = " ".join(markdown.plain(each) for each in (example.innovation, example.benefits) if each)
+    return SearchEntry(
+        addresses.practice(example.id), example.title,
+        f"{said} {', '.join(dict.fromkeys(about))}".strip(),
+        filters=known([
+            ("kind", "Practice example"),
+            *(("art form", hub.label("art-forms", each)) for each in example.art_forms),
+            *(("population", hub.label("populations", each)) for each in example.populations),
+            *(("setting", hub.label("settings", each)) for each in example.settings),
+            *(("place", each) for each in places),
+        ]),
     )  # fmt: skip
 
 
@@ -109,7 +147,7 @@ def _lesson(hub: Hub, programme: Programme, lesson: Lesson) -> SearchEntry:
     themes = "".join(f" {hub.label('lesson-themes', each)}." for each in lesson.themes)
     places = [naming.place(hub, each) for each in programme.places]
     return SearchEntry(
-        lesson_address(programme, lesson), lesson.label,
+        addresses.programme(programme.id, lesson.number), lesson.label,
         f"{markdown.plain(lesson.statement)}{themes} ({programme.title})",
         filters=known([("kind", "Lesson"), *(("place", each) for each in places)]),
     )  # fmt: skip

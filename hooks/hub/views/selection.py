@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.model.programmes import Programme, Site, Stage
 
+_COUNTED_BY_EYE = 60
+"""Sites for which there is a mark each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -25,11 +28,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of selection: what it is called, how its count and its list compare, and the list."""
+    """A step of selection: what it is called, how its count and its list compare, and the list.
+
+    `marks` stand for its sites, one each: "named" in the source, named "elsewhere", or only
+    counted ("unnamed"). Where they would be too many to count by eye, there are none.
+    """
 
     label: str
     says: str
     sites: tuple[Named, ...]
+    marks: tuple[str, ...] = ()
 
 
 def selection_of(hub: Hub, programme: Programme) -> tuple[Step, ...]:
@@ -39,13 +47,23 @@ def selection_of(hub: Hub, programme: Programme) -> tuple[Step, ...]:
     others = [each for each in programme.sites if each.stage not in known]
     for stage in dict.fromkeys(each.stage for each in others):
         named = [each for each in others if each.stage == stage]
-        steps.append(Step(stage, stated_and_named(None, named), _named(hub, named)))
+        says, marks = stated_and_named(None, named), _marks(None, named)
+        steps.append(Step(stage, says, _named(hub, named), marks))
     return tuple(steps)
 
 
 def _step(hub: Hub, stage: Stage, sites: Sequence[Site]) -> Step:
     named = [each for each in sites if each.stage == stage.id]
-    return Step(stage.label, stated_and_named(stage.stated_count, named), _named(hub, named))
+    stated = stage.stated_count
+    return Step(
+        stage.label, stated_and_named(stated, named), _named(hub, named), _marks(stated, named)
+    )
+
+
+def _marks(stated: int | None, sites: Sequence[Site]) -> tuple[str, ...]:
+    named = sorted("elsewhere" if each.source else "named" for each in sites)[::-1]
+    unnamed = max(0, (stated or 0) - len(named))
+    return (*named, *["unnamed"] * unnamed) if len(named) + unnamed <= _COUNTED_BY_EYE else ()
 
 
 def _named(hub: Hub, sites: Sequence[Site]) -> tuple[Named, ...]:

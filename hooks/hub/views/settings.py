@@ -15,6 +15,19 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Boundaries:
+    """Boundaries of areas: paths in the maps' drawing by ONS code or id, and who made them."""
+
+    paths: tuple[tuple[str, str], ...] = ()
+    credit: str = ""
+
+    def of(self, *codes: str | None) -> str:
+        """Return the path of the area with one of these codes; "" where there is none."""
+        known = dict(self.paths)
+        return next((known[each] for each in codes if each in known), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The site's name, where it is published, and where its files are edited.
 
@@ -28,3 +41,4 @@ class Settings:
     repo_url: str = ""
     built: date | None = None
     neighbours: tuple[Neighbour, ...] = ()
+    boundaries: Boundaries = Boundaries()

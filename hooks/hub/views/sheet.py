@@ -16,13 +16,19 @@ from markupsafe import Markup
 from hub.citing.exports import exported
 from hub.citing.styles import Style
 from hub.model.citations import Citation, Locator
+from hub.model.history import History
 from hub.page import relative
 from hub.views import addresses, coins, markdown
+from hub.views.area_index import Areas
+from hub.views.bodies import Bodies
+from hub.views.gaps import Gaps
 from hub.views.groups import Groups
 from hub.views.lists import List, long_lists
 from hub.views.mentions import Mention, print_mentions
 from hub.views.numbers import numbers
+from hub.views.practices import Practices
 from hub.views.published import in_force
+from hub.views.questions import Question, questions
 from hub.views.references import by_letter
 from hub.views.related import Kinship
 from hub.views.shelves import Shelves
@@ -67,17 +73,18 @@ class NumberedReference(NamedTuple):
 class Studio:
     """What all pages of a build share: the hub, the templates and the printed references."""
 
-    def __init__(self, hub: Hub, formatter: Formatter) -> None:
+    def __init__(self, hub: Hub, formatter: Formatter, history: History | None = None) -> None:
         """Set up the studio for `hub`; `formatter` prints one reference at a time."""
         self.hub = hub
+        self.history = history or History()
         self._formatter = formatter
         self._entries: dict[tuple[str, Style], Markup] = {}
         self._coins: dict[str, Markup] = {}
         self._exported: dict[str, Exported] = {}
 
-    def __reduce__(self) -> tuple[type[Studio], tuple[Hub, Formatter]]:
+    def __reduce__(self) -> tuple[type[Studio], tuple[Hub, Formatter, History]]:
         """Set up afresh in another process: templates are read there."""
-        return Studio, (self.hub, self._formatter)
+        return Studio, (self.hub, self._formatter, self.history)
 
     @cached_property
     def kinship(self) -> Kinship:
@@ -88,6 +95,11 @@ class Studio:
     def groups(self) -> Groups:
         """The summaries by what they are about."""
         return Groups(self.hub)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The questions that the findings bear on, by name."""
+        return questions(self.hub, self.groups)
 
     @cached_property
     def numbers(self) -> dict[str, Value]:
@@ -103,6 +115,26 @@ class Studio:
     def shelves(self) -> Shelves:
         """The summaries by all facets."""
         return Shelves(self)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """The summaries by two facets at a time."""
+        return Gaps(self.hub, self.shelves.choices)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """What organisations signed, and who names them."""
+        return Bodies(self.hub)
+
+    @cached_property
+    def practices(self) -> Practices:
+        """The practice examples by what they belong with."""
+        return Practices(self.hub)
+
+    @cached_property
+    def areas(self) -> Areas:
+        """The areas with what belongs to them."""
+        return Areas(self.hub, self.practices)
 
     @cached_property
     def lists(self) -> dict[str, List]:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from hub.model.evidence import Scale, Seen
+from hub.model.walk import mentions
 from hub.views import addresses
 from hub.views.cards import headline_certainty, size
 from hub.views.directions import headline
 from hub.views.facets import shelves
 from hub.views.findings import certainty
+from hub.views.published import in_force
+from hub.views.terms import tally_of
 
 if TYPE_CHECKING:
     from hub.model.evidence import Certainty, EvidenceSummary
+    from hub.model.practice import PracticeExample
     from hub.views.sheet import Sheet, Studio
+    from hub.views.terms import Tally
+
+OUTCOME = "outcome"
+"""The facet of which a finding, and not only a summary, has one choice."""
 
 _READ = {Seen.FULL_TEXT: "", Seen.ABSTRACT: "Abstract only", Seen.SECONDARY: "Second-hand"}
 
@@ -26,7 +35,29 @@ class Shelves:
     def __init__(self, studio: Studio) -> None:
         """Look at the published summaries of a studio's hub."""
         self.choices = shelves(studio.hub)
+        self._hub = studio.hub
         self._entries: dict[tuple[int, str], Markup] = {}
+        self._tallies: dict[tuple[str, str], Tally] = {}
+
+    def tally(self, facet: str, choice: str) -> Tally:
+        """Return the findings of a choice's summaries by direction (see `hub.views.terms`)."""
+        key = facet, choice
+        if key not in self._tallies:
+            outcome = choice if facet == OUTCOME else ""
+            self._tallies[key] = tally_of(self.choices[facet][choice].summaries, outcome)
+        return self._tallies[key]
+
+    def practice(self, vocabulary: str, term: str) -> tuple[PracticeExample, ...]:
+        """Return the practice examples that name a term, by title."""
+        return self._practice.get((f"term:{vocabulary}", term), ())
+
+    @cached_property
+    def _practice(self) -> dict[tuple[str, str], tuple[PracticeExample, ...]]:
+        found: dict[tuple[str, str], list[PracticeExample]] = {}
+        for example in in_force(self._hub.practice.values()):
+            for term in dict.fromkeys((kind, name) for _, kind, name in mentions(example)):
+                found.setdefault(term, []).append(example)
+        return {term: tuple(examples) for term, examples in found.items()}
 
     def entry(self, sheet: Sheet, summary: EvidenceSummary) -> Markup:
         """Return a summary as it stands in lists; links depend on how deep the page is."""

@@ -1,48 +1,34 @@
-"""Who signed a concordat: a plain table that is whole without scripts, and the same as data.
+"""Who signed a concordat: a plain table that is whole without scripts, with counts and pictures.
 
-A post-holder's name appears only where its publication was agreed. Cells carry `data-sort`
-values, so that a script may sort the table later without reading words.
+Cells say in `data-sort` and `data-value` what their words do not, so that the script that sorts
+and narrows the table (`theme/assets/hub/js/table/`) knows of no record.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.model.standing import Standing, last_signature, standing, still_signed
+from hub.model.delivery import ReportsDue
+from hub.model.partners import partner_mix
+from hub.model.standing import Standing, still_signed
 from hub.page import Page
-from hub.views import addresses, naming
-from hub.views.wording import day, plural
+from hub.views import addresses, reports, signatory_chart, signatory_map
+from hub.views.assets import head
+from hub.views.signatory_rows import rows_of
+from hub.views.stages import STAGES, STYLE
+from hub.views.versions import published_texts
+from hub.views.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hub.model.concordats import Concordat, Signatory, Signature
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
     from hub.views.sheet import Studio
+    from hub.views.signatory_rows import Row
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row of the table; texts are plain, "" where something is not known.
-
-    `signed` is an ISO date or "", and `detail` says more of the standing.
-    """
-
-    id: str
-    organisation: str
-    also_printed: tuple[str, ...]
-    sector: str
-    place: str
-    version: str
-    signed: str
-    date_unknown: str
-    by: str
-    standing: Standing
-    detail: str
-    record: Signatory
-    signature: Signature
+_RANKS = {each.id: str(rank) for rank, each in enumerate(reversed(STAGES))}
 
 
 def signatory_pages(studio: Studio) -> Iterator[Page]:
@@ -52,74 +38,51 @@ def signatory_pages(studio: Studio) -> Iterator[Page]:
 
 
 def signatories_page(studio: Studio, concordat: Concordat) -> Page:
-    """Return the table of those who signed a concordat, with counts by sector and place."""
-    sheet = studio.sheet(addresses.signatories(concordat.id))
-    rows = rows_of(studio.hub, concordat)
-    standing_rows = [row for row in rows if row.standing is not Standing.WITHDRAWN]
+    """Return the table of those who signed a concordat, with what can be counted of them."""
+    hub, sheet = studio.hub, studio.sheet(addresses.signatories(concordat.id))
+    rows = rows_of(hub, concordat)
+    standing = [row for row in rows if row.stands]
+    spots = signatory_map.spots_of(standing)
+    periods = signatory_chart.periods(row.record for row in rows)
     html = sheet.render(
         "signatories.html", concordat=concordat, rows=rows, caption=caption(concordat, rows),
-        by_sector=tallied(row.sector for row in standing_rows),
-        by_place=tallied(row.place for row in standing_rows),
-        addresses={"all": addresses.CONCORDATS, "text": addresses.concordat(concordat.id),
-                   "json": addresses.signatory_data(concordat.id, "json"),
-                   "csv": addresses.signatory_data(concordat.id, "csv")},
+        ranks=_RANKS, versions=_versions(concordat),
+        by_sector=tallied(row.sector for row in standing),
+        legend=signatory_map.legend(standing), spots=spots,
+        map=signatory_map.signatory_map(hub, spots), chart=signatory_chart,
+        periods=periods, columns=signatory_chart.columns(periods),
+        told=signatory_chart.told(periods), undated=sum(not row.signed for row in rows),
+        mix=partner_mix(hub, concordat),
+        yearly=concordat.reports_due is ReportsDue.YEARLY,
+        reports=reports.by_year(concordat, rows),
+        texts=published_texts(sheet, concordat), addresses=_addresses(concordat),
     )  # fmt: skip
-    title = f"Signatories of {concordat.title}"
     return Page(
         address=sheet.address,
         kind="signatories",
-        title=title,
+        title=f"Signatories of {concordat.title}",
         description=f"Who signed {concordat.title}: which version, when, and where it can be seen.",
         html=html,
         section="concordats",
+        head=head(sheet, STYLE, "js/table/page.js"),
     )
 
 
-def rows_of(hub: Hub, concordat: Concordat) -> tuple[Row, ...]:
-    """Return the signatories of a concordat as rows, by name."""
-    rows = (_row(hub, concordat, each) for each in hub.signatories.get(concordat.id, ()))
-    return tuple(sorted(rows, key=lambda row: (row.organisation.casefold(), row.id)))
+def _addresses(concordat: Concordat) -> dict[str, str]:
+    return {
+        "all": addresses.CONCORDATS,
+        "text": addresses.concordat(concordat.id),
+        "sign": addresses.sign(concordat.id),
+        "organisations": addresses.ORGANISATIONS,
+        "json": addresses.signatory_data(concordat.id, "json"),
+        "csv": addresses.signatory_data(concordat.id, "csv"),
+        "calendar": addresses.reports_calendar(concordat.id),
+    }
 
 
-def _row(hub: Hub, concordat: Concordat, signatory: Signatory) -> Row:
-    signature, stands = last_signature(signatory, concordat), standing(signatory, concordat)
-    body = hub.organisations.get(signatory.organisation or "")
-    where = signatory.place or (body.place if body else None)
-    name = body.title if body else signatory.title
-    printed = dict.fromkeys([signatory.title, *(body.aliases if body else ())])
-    return Row(
-        id=signatory.id,
-        organisation=name,
-        also_printed=tuple(each for each in printed if each != name),
-        sector=hub.label("sectors", body.sector) if body else "",
-        place=naming.place(hub, where) if where else "",
-        version=signature.version,
-        signed=signature.signed.isoformat() if signature.signed else "",
-        date_unknown=signature.date_unknown or "",
-        by=_signer(signature),
-        standing=stands,
-        detail=_detail(signatory, stands, signature, concordat),
-        record=signatory,
-        signature=signature,
-    )
-
-
-def _signer(signature: Signature) -> str:
-    signer = signature.by
-    if signer is None:
-        return ""
-    return f"{signer.name}, {signer.role}" if signer.name and signer.name_published else signer.role
-
-
-def _detail(
-    signatory: Signatory, stands: Standing, signature: Signature, concordat: Concordat
-) -> str:
-    if signatory.withdrawn:
-        reason = f": {signatory.withdrawn.reason}" if signatory.withdrawn.reason else ""
-        return f"on {day(signatory.withdrawn.on)}{reason}"
-    if stands is Standing.CURRENT:
-        return ""
-    return f"signed {signature.version}; current is {concordat.current.number}"
+def _versions(concordat: Concordat) -> dict[str, str]:
+    """Return versions by their numbers with what they are sorted by: 1.10 comes after 1.9."""
+    return {each.number: f"{at:03}" for at, each in enumerate(concordat.versions)}
 
 
 def caption(concordat: Concordat, rows: Iterable[Row]) -> str:
@@ -136,6 +99,8 @@ def caption(concordat: Concordat, rows: Iterable[Row]) -> str:
     undated = sum(not row.signed for row in given)
     if undated:
         parts.append(f"date not known for {undated}")
+    if concordat.erased:
+        parts.append(f"{plural(concordat.erased, 'person')} signed too, erased since on request")
     return "; ".join(parts)
 
 

@@ -17,18 +17,20 @@ from hub.page import Document
 from hub.views import addresses
 from hub.views.json_ld import LICENCE
 from hub.views.pieces import json_object
-from hub.views.signatories import rows_of
+from hub.views.reports import lines, next_due
+from hub.views.signatory_rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat
+    from hub.model.concordats import Concordat, Signatory
     from hub.model.hub import Hub
-    from hub.views.signatories import Row
+    from hub.views.signatory_rows import Row
 
 FIELDS = (
     "id", "organisation", "printed_as", "sector", "place", "version", "signed", "date_unknown",
-    "signed_by", "standing", "withdrawn", "source",
+    "signed_by", "standing", "withdrawn", "source", "delivery", "delivery_since",
+    "annual_reports", "next_report_due",
 )  # fmt: skip
 """The columns of the CSV file, and the keys of each signatory in the JSON file."""
 
@@ -41,20 +43,31 @@ _BREAKS = re.compile(r"[\r\n]+")
 def signatory_documents(hub: Hub) -> Iterator[Document]:
     """Yield the signatories of each concordat as JSON and as CSV."""
     for concordat in hub.concordats.values():
-        rows = [_fields(row) for row in rows_of(hub, concordat)]
+        rows = [_fields(concordat, row) for row in rows_of(hub, concordat)]
         yield Document(addresses.signatory_data(concordat.id, "json"), _json(concordat, rows))
         yield Document(addresses.signatory_data(concordat.id, "csv"), _csv(rows))
 
 
-def _fields(row: Row) -> dict[str, Any]:
+def _fields(concordat: Concordat, row: Row) -> dict[str, Any]:
     withdrawn, source = row.record.withdrawn, row.signature.source
     seen_in = source.web or source.title or source.reference
     values = (
         row.id, row.organisation, list(row.also_printed), row.sector, row.place, row.version,
         row.signed, row.date_unknown, row.by, row.standing.value,
         withdrawn.on.isoformat() if withdrawn else "", seen_in,
+        *_delivery(concordat, row.record),
     )  # fmt: skip
     return dict(zip(FIELDS, values, strict=True))
+
+
+def _delivery(concordat: Concordat, signatory: Signatory) -> tuple[str, str, list[str], str]:
+    """Return the last step, its day, the years of the reports that are there, and the next due."""
+    step = signatory.delivery[-1] if signatory.delivery else None
+    years = [str(each.year) for each in lines(signatory, concordat) if each.link]
+    return (
+        step.stage.value if step else "", step.on.isoformat() if step else "", years,
+        next_due(signatory, concordat),
+    )  # fmt: skip
 
 
 def _json(concordat: Concordat, rows: list[dict[str, Any]]) -> bytes:

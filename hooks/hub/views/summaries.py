@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hub.citing.exports import Format
 from hub.model.base import Status
 from hub.model.evidence import HarmsStatus
 from hub.page import Heading, Order, Page
-from hub.views import addresses, downloads, highwire, json_ld, naming, summary_parts
+from hub.views import addresses, assets, data, downloads, highwire, json_ld, naming, summary_parts
+from hub.views.cards import headline_certainty
 from hub.views.directions import headline
-from hub.views.findings import finding_items
+from hub.views.findings import certainty, finding_items
+from hub.views.own_record import own_record
+from hub.views.reviews_due import is_stale
 from hub.views.states import state_notice
 from hub.views.wording import day, listed
 
@@ -36,7 +40,7 @@ _HEADINGS = (
     Heading("findings", "What was found"), Heading("limits", "Harms, cost and limits"),
     Heading("study", "About this work"), Heading("clauses", "Clauses it bears on"),
     Heading("related", "Related summaries"), Heading("references", "References"),
-    Heading("record", "Cite or mend this page"),
+    Heading("record", "Cite or mend this page"), Heading("changes", "What has changed"),
 )  # fmt: skip
 
 
@@ -51,14 +55,13 @@ def summary_page(studio: Studio, summary: EvidenceSummary, settings: Settings) -
     if summary.status is Status.WITHDRAWN:
         return _withdrawn(studio, summary)
     sheet = studio.sheet(addresses.summary(summary.id))
-    work = studio.hub.references[summary.source]
     values = {
         **_above_findings(sheet, summary),
         "findings": finding_items(sheet, summary),
         **_below_findings(sheet, summary),
         "citation": citation(summary, settings),
-        "file": summary.origin.path,
-        "edit_url": settings.edit_url and settings.edit_url + summary.origin.path,
+        "record": own_record(studio, summary, sheet.address, settings),
+        "stale": is_stale(summary, settings.built),
     }
     return Page(
         address=sheet.address,
@@ -69,9 +72,19 @@ def summary_page(studio: Studio, summary: EvidenceSummary, settings: Settings) -
         headings=headings(values),
         section="evidence",
         edit_path=summary.origin.path,
-        head=json_ld.script(json_ld.summary(summary, work, settings)) + highwire.meta_tags(work),
-        beside=downloads.beside(sheet),
+        head=_head(sheet, summary, settings),
+        beside=(
+            *downloads.beside(sheet, (Format.BIBTEX, Format.RIS)),
+            data.one_summary(studio.hub, summary, sheet.mentioned),
+        ),
     )
+
+
+def _head(sheet: Sheet, summary: EvidenceSummary, settings: Settings) -> str:
+    work = sheet.studio.hub.references[summary.source]
+    due = assets.head(sheet, "js/due.js") if summary.reviewed.next else ""
+    data = json_ld.script(json_ld.summary(summary, work, settings))
+    return f"{due}{data}{highwire.meta_tags(work)}"
 
 
 def _withdrawn(studio: Studio, summary: EvidenceSummary) -> Page:
@@ -96,6 +109,7 @@ def _withdrawn(studio: Studio, summary: EvidenceSummary) -> Page:
 def headings(values: Mapping[str, Any]) -> tuple[Heading, ...]:
     """Return the contents of a summary's page; a part with nothing in it has no heading."""
     empty = {name for name in ("clauses", "related") if not values[name]}
+    empty |= set() if values["record"]["changes"] else {"changes"}
     return tuple(each for each in _HEADINGS if each.id not in empty)
 
 
@@ -112,13 +126,15 @@ def _above_findings(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
     So it is reference 1 on every such page.
     """
     hub, kinship = sheet.studio.hub, sheet.studio.kinship
-    work = hub.references[summary.source]
+    work, graded = hub.references[summary.source], headline_certainty(summary)
     return {
         "summary": summary,
         "source": {"byline": naming.byline(work), "cite": sheet.cite(summary.source)},
         "crumbs": summary_parts.crumbs(sheet, summary),
         "design": hub.label("designs", summary.design),
         "signs": headline(summary),
+        "certainty": certainty(graded) if graded else {},
+        "reasons": graded.reasons if graded else (),
         "state": state_notice(work),
         "critiques": [summary_parts.critique(sheet, each) for each in summary.critiques],
         "challenges": [
@@ -134,6 +150,7 @@ def _below_findings(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
         "facts": summary_parts.facts(sheet, summary),
         "companions": [sheet.cite(each) for each in summary.companions],
         "tags": summary_parts.tags(sheet, summary),
+        "questions": summary_parts.questions(sheet, summary),
         "clauses": summary_parts.clauses(sheet, summary),
         "related": [
             {**summary_parts.link(sheet, each), "why": f"Also about {listed(shared)}"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hub.model.evidence import Mode
 from hub.views import addresses, naming
 from hub.views.cards import size
+from hub.views.clause_links import clause_address
 from hub.views.directions import headline
 from hub.views.wording import day
 
@@ -91,7 +92,7 @@ def clauses(sheet: Sheet, summary: EvidenceSummary) -> list[dict[str, Any]]:
             "relation": use.link.relation.value,
             "label": use.concordat.clauses[use.clause].label,
             "concordat": use.concordat.title,
-            "href": sheet.url(addresses.concordat(use.concordat.id, use.clause)),
+            "href": sheet.url(clause_address(hub, use.concordat.id, use.clause)),
             "why": sheet.inline(use.link.why),
         }
         for key in summary.works
@@ -100,17 +101,25 @@ def clauses(sheet: Sheet, summary: EvidenceSummary) -> list[dict[str, Any]]:
 
 
 def tags(sheet: Sheet, summary: EvidenceSummary) -> list[dict[str, str]]:
-    """Return links to what else is known of the same outcomes and art forms."""
+    """Return links to the pages of the outcomes and art forms, which say what else is known."""
     hub = sheet.studio.hub
-    outcomes = [
-        {"label": hub.label("outcomes", each), "href": sheet.url(addresses.outcome(each))}
+    named = [("outcome", "outcomes", each) for each in summary.outcomes]
+    named += [("art-form", "art-forms", each) for each in summary.art_forms]
+    return [
+        {"label": hub.label(vocabulary, each), "href": sheet.url(addresses.browse(facet, each))}
+        for facet, vocabulary, each in named
+        if hub.find_term(vocabulary, each)
+    ]
+
+
+def questions(sheet: Sheet, summary: EvidenceSummary) -> list[dict[str, str]]:
+    """Return links to the questions on which the findings bear."""
+    return [
+        {"label": sheet.studio.hub.label("outcomes", each),
+         "href": sheet.url(addresses.question(each))}
         for each in summary.outcomes
-    ]
-    art_forms = [
-        {"label": hub.label("art-forms", each), "href": sheet.url(addresses.art_form(each))}
-        for each in summary.art_forms
-    ]
-    return outcomes + art_forms
+        if sheet.studio.hub.find_term("outcomes", each)
+    ]  # fmt: skip
 
 
 def _noted(value: str, note: str | None) -> str:

@@ -9,8 +9,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from hub.views import wording
 
-_KEPT = ("certainty", "direction", "heading", "relation", "seen", "signatory_state",
-         "take_away", "unknown")  # fmt: skip
+_KEPT = {
+    "components.html": (
+        "certainty", "direction", "heading", "relation", "seen", "signatory_state", "take_away",
+        "unknown",
+    ),
+    "gap_parts.html": ("bubble",),
+}  # fmt: skip
 _KEPT_OF_EACH = 1000
 """Small pieces of pages that come again and again: what they print is kept."""
 
@@ -32,8 +37,9 @@ def environment() -> Environment:
         loader=PackageLoader("hub.views"), auto_reload=False,
     )  # fmt: skip
     templates.filters.update(wording.FILTERS)
-    pieces = templates.get_template("components.html").module
-    for name in _KEPT:
-        # By type as well: a text that looks like safe HTML is not safe HTML.
-        setattr(pieces, name, lru_cache(_KEPT_OF_EACH, typed=True)(getattr(pieces, name)))
+    for template, names in _KEPT.items():
+        pieces = templates.get_template(template).module
+        for name in names:
+            # By type as well: a text that looks like safe HTML is not safe HTML.
+            setattr(pieces, name, lru_cache(_KEPT_OF_EACH, typed=True)(getattr(pieces, name)))
     return templates

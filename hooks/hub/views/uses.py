@@ -11,6 +11,7 @@ from hub.model.citations import parse_citations
 from hub.model.walk import texts
 from hub.source import Loc
 from hub.views import addresses
+from hub.views.clause_links import clause_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.model.pages import DocsPage
+    from hub.model.practice import PracticeExample
     from hub.model.programmes import Programme
 
 _IN_SUMMARY = {
@@ -34,7 +36,7 @@ class Use:
     """A place that cites a work: what kind of place, how it is called, and its address.
 
     `purpose` says what for, where the record says so; `relation` is that of the work to a clause,
-    and `why` the reason for it, as Markdown. An organisation has no page, and the address "".
+    and `why` the reason for it, as Markdown.
     """
 
     kind: str
@@ -48,8 +50,8 @@ class Use:
 def uses_by_key(hub: Hub) -> dict[str, tuple[Use, ...]]:
     """Return the uses of each cited work by its key, each once.
 
-    Summaries come first, then clauses, programmes with their lessons, organisations and pages. A
-    place that says what it cites a work for is not listed once more for merely naming it.
+    Summaries come first, then clauses, programmes with their lessons, practice, organisations and
+    pages. A place that says what it cites a work for is not listed once more for merely naming it.
     """
     found: dict[str, dict[Use, None]] = {}
     for key, use in _uses(hub):
@@ -67,11 +69,14 @@ def _uses(hub: Hub) -> Iterator[tuple[str, Use]]:
         if summary.status is Status.PUBLISHED:
             yield from ((key, _in_summary(summary, loc)) for key, loc in _cited(summary))
     for concordat in hub.concordats.values():
-        yield from ((key, _in_concordat(concordat, loc)) for key, loc in _cited(concordat))
+        yield from ((key, _in_concordat(hub, concordat, loc)) for key, loc in _cited(concordat))
     for programme in hub.programmes.values():
         yield from ((key, _in_programme(programme, loc)) for key, loc in _cited(programme))
+    for example in hub.practice.values():
+        if example.status is Status.PUBLISHED:
+            yield from ((key, _in_practice(example, loc)) for key, loc in _cited(example))
     for organisation in hub.organisations.values():
-        use = Use("Organisation", organisation.title, "")
+        use = Use("Organisation", organisation.title, addresses.organisation(organisation.id))
         yield from ((key, use) for key, _ in _cited(organisation))
     for path, page in hub.docs.items():
         yield from ((key, _on_page(path, page)) for key in _keys(page.body))
@@ -98,12 +103,12 @@ def _in_summary(summary: EvidenceSummary, loc: Loc) -> Use:
     return Use("Summary", summary.title, addresses.summary(summary.id), purpose)
 
 
-def _in_concordat(concordat: Concordat, loc: Loc) -> Use:
+def _in_concordat(hub: Hub, concordat: Concordat, loc: Loc) -> Use:
     match loc:
         case ("clauses", str(clause), *rest):
             basis = concordat.clauses[clause]
             label = f"{basis.label} ({concordat.title})"
-            address = addresses.concordat(concordat.id, clause)
+            address = clause_address(hub, concordat.id, clause)
             match rest:
                 case ("evidence", int(position), "reference"):
                     link = basis.evidence[position]
@@ -120,6 +125,11 @@ def _in_programme(programme: Programme, loc: Loc) -> Use:
             label = f"Lesson {lesson.number}: {lesson.label} ({programme.title})"
             return Use("Lesson", label, addresses.programme(programme.id, lesson.number))
     return Use("Programme", programme.title, addresses.programme(programme.id))
+
+
+def _in_practice(example: PracticeExample, loc: Loc) -> Use:
+    purpose = "studies it, or is named by its pages" if loc[0] == "evidence" else ""
+    return Use("Practice", example.title, addresses.practice(example.id), purpose)
 
 
 def _on_page(path: str, page: DocsPage) -> Use:

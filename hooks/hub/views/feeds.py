@@ -1,0 +1,96 @@
+"""Atom feeds of what is new or was checked again: one of all summaries, one for each term.
+
+Source: RFC 4287. An entry's id is the address of its page, which is permanent; its date is the day
+of the last review, so that the same records give the same bytes. A feed must say where it is:
+without the address of the site there are none.
+"""
+
+from __future__ import annotations
+
+from heapq import nsmallest
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from markupsafe import escape
+
+from hub.page import Document
+from hub.views import addresses
+from hub.views.directions import headline
+from hub.views.json_ld import LICENCE
+from hub.views.published import published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.hub import Hub
+    from hub.views.settings import Settings
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_NEVER = "1970-01-01"
+NAME = "feed.xml"
+"""The name of a feed beside the page that it follows."""
+LATEST = 50
+"""Entries of a feed; whoever wants all takes the data."""
+
+
+def latest(summaries: Iterable[EvidenceSummary]) -> list[EvidenceSummary]:
+    """Return the summaries that were reviewed last, the newest first; of a day, by id."""
+    return nsmallest(LATEST, summaries, key=lambda each: (-each.reviewed.on.toordinal(), each.id))
+
+
+def feed_documents(hub: Hub, settings: Settings) -> Iterator[Document]:
+    """Yield the feed of all summaries."""
+    if settings.site_url:
+        summaries = latest(published(hub.summaries.values()))
+        yield feed("New and reviewed evidence", addresses.EVIDENCE, summaries, settings)
+
+
+def feed(
+    title: str, about: str, summaries: Iterable[EvidenceSummary], settings: Settings
+) -> Document:
+    """Return a feed that stands beside the page `about`, with these entries in their order."""
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
+    page, path = settings.site_url + about, about + NAME
+    some = [*summaries]
+    days = [each.reviewed.on.isoformat() for each in some]
+    _text(root, "title", f"{title}: {settings.site_name}")
+    _text(root, "id", settings.site_url + path)
+    _text(root, "updated", _instant(max(days, default=_NEVER)))
+    SubElement(root, "link", {"rel": "self", "href": settings.site_url + path})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": page})
+    SubElement(root, "link", {"rel": "license", "href": LICENCE})
+    _text(SubElement(root, "author"), "name", settings.site_name)
+    for each in some:
+        _entry(SubElement(root, "entry"), each, settings)
+    content: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return Document(path, content + b"\n")
+
+
+def link(title: str, href: str) -> str:
+    """Return what tells programs, in the head of a page, of a feed.
+
+    It is `alternate feed`, as in the theme's own head: there it is said why.
+    """
+    return (
+        f'<link rel="alternate feed" type="application/atom+xml" title="{escape(title)}" '
+        f'href="{escape(href)}">'
+    )
+
+
+def _entry(entry: Element, summary: EvidenceSummary, settings: Settings) -> None:
+    page = settings.site_url + addresses.summary(summary.id)
+    signs = "; ".join(each.words for each in headline(summary))
+    _text(entry, "title", summary.title)
+    _text(entry, "id", page)
+    _text(entry, "updated", _instant(summary.reviewed.on.isoformat()))
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": page})
+    _text(entry, "summary", f"{signs}. {summary.answer}" if signs else summary.answer)
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _instant(day: str) -> str:
+    return f"{day}T00:00:00Z"
