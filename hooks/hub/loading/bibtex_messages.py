@@ -21,6 +21,7 @@ class Words(NamedTuple):
     help: str
     code: Code = Code.BIBTEX_SYNTAX
     severity: Severity | None = None
+    instead: str = ""
 
 
 def no_key(kind: str) -> Words:

@@ -148,4 +148,5 @@ def _identifier_words(name: str, error: MalformedIdentifierError) -> Words:
     advice = "compare it with the work itself"
     if error.instead:
         advice = f"write {name} = {{{error.instead}}}"
-    return Words(str(error), error.expected, advice, Code.MALFORMED_IDENTIFIER)
+    code = Code.MALFORMED_IDENTIFIER
+    return Words(str(error), error.expected, advice, code, instead=error.instead)

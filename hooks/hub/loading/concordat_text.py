@@ -7,7 +7,6 @@ rule (`---`), and so does what stands after the last part (the signature block).
 
 from __future__ import annotations
 
-import hashlib
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ from markdown_it import MarkdownIt
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note, did_you_mean
+from hub.loading.unprinted import unprinted, unseen
 from hub.model.concordats import Bullet, Clause, Text, TextPart
+from hub.model.locks import fingerprint
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,10 +29,21 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 def parse_text(source: SourceText, concordat: Concordat) -> tuple[Text, list[Diagnostic]]:
     """Return the text of one version, and what is wrong with it."""
+    env: dict[str, object] = {}
+    tokens = _MARKDOWN.parse(source.text, env)
     reader = _Reader(source, concordat)
-    for token, children in _blocks(_MARKDOWN.parse(source.text)):
+    for token, children in _blocks(tokens):
         reader.block(token, children)
-    return reader.text(), reader.diagnostics
+    return reader.text(), [*reader.diagnostics, *unseen(source, tokens, env)]
+
+
+def printed_headings(source: SourceText) -> tuple[str, ...]:
+    """Return the headings of the parts as printed, in order."""
+    return tuple(
+        children[0].content
+        for token, children in _blocks(_MARKDOWN.parse(source.text))
+        if token.type == "heading_open" and token.tag == "h2"
+    )
 
 
 def _blocks(tokens: list[Token]) -> list[tuple[Token, list[Token]]]:
@@ -51,7 +63,14 @@ class _Reader:
     def __init__(self, source: SourceText, concordat: Concordat) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
-        self._expected = list(concordat.parts)
+        self._known = concordat.parts
+        headings = set(printed_headings(source))
+        # A part that this version does not have is not waited for.
+        self._expected = [
+            part for part in concordat.parts
+            if part.heading is None or headings.intersection(part.headings)
+        ]  # fmt: skip
+        self._printed: dict[str, str] = {}
         self._parts: list[tuple[Part, list[Clause]]] = []
         self._seen: dict[str, int] = {}
         self._first_line = self._end_line = 0
@@ -67,25 +86,31 @@ class _Reader:
             self._heading(children[0].content, line)
         elif token.type == "hr":
             self._rule(line)
-        elif self._in_unknown_part:
-            return
-        elif self._parts and token.type == "ordered_list_open":
+        elif self._parts and not self._in_unknown_part:
+            has_clause = bool(self._parts[-1][1])
+            self.diagnostics += unprinted(self.source, token, children, has_clause=has_clause)
+            self._provisions(token, children, line)
+
+    def _provisions(self, token: Token, children: list[Token], line: int) -> None:
+        """Take clauses and bullets from a block inside a part."""
+        if token.type == "ordered_list_open":
             self._items(children)
-        elif self._parts and token.type == "bullet_list_open":
+        elif token.type == "bullet_list_open":
             self._bullets(children)
-        elif self._parts and token.type == "paragraph_open":
+        elif token.type == "paragraph_open":
             self._clause("", children[0].content, line)
 
     def text(self) -> Text:
         """Return what was read."""
         lines = self.source.text.splitlines()
+        first = self._first_line - 1 if self._first_line else len(lines)
         last = len(lines) if self._closing_line is None else self._closing_line
         return Text(
             source=self.source,
-            sha256=hashlib.sha256(self.source.text.encode()).hexdigest(),
-            preamble="\n".join(lines[: max(self._first_line - 1, 0)]).strip(),
+            sha256=fingerprint(self.source.text),
+            preamble="\n".join(lines[:first]).strip(),
             parts=tuple(
-                TextPart(part.id, part.heading or "", tuple(clauses))
+                TextPart(part.id, self._printed.get(part.id, ""), tuple(clauses))
                 for part, clauses in self._parts
             ),
             closing="\n".join(lines[last:]).strip(),
@@ -93,10 +118,10 @@ class _Reader:
 
     def _heading(self, heading: str, line: int) -> None:
         self._first_line = self._first_line or line
-        part = next((each for each in self._expected if each.heading == heading), None)
+        part = next((each for each in self._expected if heading in each.headings), None)
         self._in_unknown_part = part is None
         if part is None:
-            known = [each.heading for each in self._expected if each.heading]
+            known = [each for part in self._known for each in part.headings]
             self.diagnostics.append(Diagnostic(
                 code=Code.UNKNOWN_PART, span=self._span(line),
                 message=f'no part of the concordat is headed "{heading}"',
@@ -105,6 +130,7 @@ class _Reader:
             ))  # fmt: skip
             return
         self._expected.remove(part)
+        self._printed[part.id] = heading
         self._parts.append((part, []))
 
     def _rule(self, line: int) -> None:

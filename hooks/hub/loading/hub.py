@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from hub.diagnostics import Diagnostic, in_order
 from hub.loading.bibtex import read_bibtex
-from hub.loading.canonical import more_than_one_way
+from hub.loading.canonical import canonical_text, more_than_one_way
 from hub.loading.concordat_text import parse_text
 from hub.loading.docs_pages import read_page
 from hub.loading.files import MAX_BYTES, read_text
@@ -18,12 +18,16 @@ from hub.loading.privacy import personal_data
 from hub.loading.records import Revival, read_record, unfit_to_parse
 from hub.loading.stillness import State, changed_since, state_of
 from hub.loading.texts import Texts
+from hub.loading.translations import parse_translation
 from hub.model.base import Record
 from hub.model.concordats import Concordat, Signatory, Text
 from hub.model.evidence import EvidenceSummary
 from hub.model.hub import Hub
+from hub.model.locks import Lock
+from hub.model.practice import PracticeExample
 from hub.model.programmes import Programme
 from hub.model.shelf import Named, Shelf
+from hub.model.stories import Story
 from hub.model.vocabularies import Gazetteer, Organisation, Vocabulary
 
 if TYPE_CHECKING:
@@ -78,7 +82,10 @@ _UNREAD: dict[type[Record], tuple[tuple[str, str], ...]] = {
     Gazetteer: (("place", "*"),),
     Vocabulary: (("term:{id}", "*"),),
     Programme: (("programme", "{id}"), ("lesson", "*")),
+    PracticeExample: (("practice", "{id}"),),
     Concordat: (("concordat", "{id}"), ("clause", "*")),
+    Lock: (("lock", "{id}"),),
+    Signatory: (("signatory", "*"),),
 }
 
 
@@ -98,6 +105,7 @@ class _Loader:
     retracted: frozenset[str] = frozenset()
     library: bytes = b""
     versions: dict[tuple[str, str], Text] = field(default_factory=dict)
+    translations: dict[tuple[str, str, str], Text] = field(default_factory=dict)
     docs: dict[str, DocsPage] = field(default_factory=dict)
     unread: dict[str, set[str]] = field(default_factory=dict)
 
@@ -111,6 +119,7 @@ class _Loader:
         self._records(layout.records, read_all)
         self._library(present=layout.has_library)
         self._versions(layout)
+        self._translations(layout)
         for path in layout.docs:
             self._docs_page(path)
         for path in layout.notes:
@@ -129,11 +138,15 @@ class _Loader:
             retracted=self.retracted,
             summaries=self.by_id(EvidenceSummary),
             programmes=self.by_id(Programme),
+            practice=self.by_id(PracticeExample),
+            stories=self.by_id(Story),
             organisations=self.by_id(Organisation),
             vocabularies=self.by_id(Vocabulary),
             places={place.id: place for place in reversed(places)},
             concordats=self.by_id(Concordat),
             texts=self.versions,
+            translations=self.translations,
+            locks=self.by_id(Lock),
             signatories={name: tuple(each) for name, each in signatories.items()},
             docs=self.docs,
             records=self.records,
@@ -201,15 +214,29 @@ class _Loader:
             self._mark_unread("reference", "*")
 
     def _versions(self, layout: Layout) -> None:
-        concordats = self.by_id(Concordat)
+        concordats, locks = self.by_id(Concordat), self.by_id(Lock)
         for path, concordat, version in layout.texts:
             source = self._read(path, limit=MAX_PAGE_BYTES, exactly=True)
             if source and concordat in concordats:
+                locked = locks[concordat].find(version) if concordat in locks else None
+                source, unlike = canonical_text(source, locked.sha256 if locked else "")
                 text, faults = parse_text(source, concordats[concordat])
-                self.diagnostics += [*more_than_one_way(source), *faults]
+                self.diagnostics += [*unlike, *faults]
                 self.versions[concordat, version] = text
             if not source or (concordat in concordats and faults):
                 self._mark_unread("clause", "*")
+
+    def _translations(self, layout: Layout) -> None:
+        concordats = self.by_id(Concordat)
+        for path, concordat, version, language in layout.translations:
+            source = self._read(path, limit=MAX_PAGE_BYTES, exactly=True)
+            original = self.versions.get((concordat, version))
+            if source and original:
+                text, faults = parse_translation(source, concordats[concordat], original)
+                self.diagnostics += [*more_than_one_way(source), *faults]
+                self.translations[concordat, version, language] = text
+            else:
+                self._mark_unread("translation", path)
 
     def _docs_page(self, path: str) -> None:
         source = self._read(path, limit=MAX_PAGE_BYTES)

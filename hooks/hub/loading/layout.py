@@ -14,6 +14,7 @@ from hub.codes import Code
 from hub.diagnostics import Diagnostic, did_you_mean
 from hub.loading.docs_files import pages_among
 from hub.loading.paths import twins, walk
+from hub.loading.slips import slug_of
 from hub.model.base import Record
 from hub.model.kinds import KINDS
 from hub.source import Span
@@ -26,7 +27,10 @@ MAX_SLUG = 80
 """Characters of a permanent id."""
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _WHOLE_SLUG = re.compile(_SLUG)
-_TEXT = re.compile(rf"concordats/(?P<concordat>{_SLUG})/(?P<version>\d+\.\d+(?:\.\d+)?)\.md")
+_TEXT = re.compile(
+    rf"concordats/(?P<concordat>{_SLUG})/(?P<version>\d+\.\d+(?:\.\d+)?)"
+    r"(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md"
+)
 
 
 def _pattern(path: str) -> re.Pattern[str]:
@@ -54,12 +58,13 @@ class RecordFile:
 class Layout:
     """The files of a hub by what they are; paths are relative to its root.
 
-    `texts` holds path, concordat and version; `notes` are the README.md files, which are never
-    published.
+    `texts` holds path, concordat and version, `translations` the language as well; `notes` are
+    the README.md files, which are never published.
     """
 
     records: list[RecordFile] = field(default_factory=list)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
+    translations: list[tuple[str, str, str, str]] = field(default_factory=list)
     docs: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     has_library: bool = False
@@ -84,7 +89,11 @@ def _place(name: str, layout: Layout) -> None:
     elif name.endswith("/README.md"):
         layout.notes.append(name)
     elif text := _TEXT.fullmatch(name):
-        layout.texts.append((name, text["concordat"], text["version"]))
+        place = name, text["concordat"], text["version"]
+        if text["language"]:
+            layout.translations.append((*place, text["language"]))
+        else:
+            layout.texts.append(place)
     elif fault := _bad_name(name):
         layout.diagnostics.append(fault)
     else:
@@ -97,13 +106,14 @@ def _place(name: str, layout: Layout) -> None:
 
 def _bad_name(name: str) -> Diagnostic | None:
     stem = name.rpartition("/")[2].rpartition(".")[0]
+    meant = slug_of(stem)[:MAX_SLUG].rstrip("-")
     is_slug = _WHOLE_SLUG.fullmatch(stem) and len(stem) <= MAX_SLUG
     if name.endswith(".yml") and not is_slug:
         return Diagnostic(
             code=Code.BAD_FILE_NAME, span=Span(name),
             message=f'"{stem}" cannot be a permanent address',
             expected="lower-case letters, digits and single hyphens: singing-and-dementia.yml",
-            help="rename the file",
+            help=f'rename it to "{meant}.yml"' if meant else "rename the file",
         )  # fmt: skip
     return None
 
@@ -111,8 +121,8 @@ def _bad_name(name: str) -> Diagnostic | None:
 def _misplaced(name: str) -> Diagnostic:
     path = PurePosixPath(name)
     advice = did_you_mean(str(path.parent), _FOLDERS, "move it, or delete it")
-    if path.suffix.lower() in {".yaml", ".txt", ".json", ".yml"}:
-        advice = f'rename it to "{path.stem}.yml"' if path.suffix != ".yml" else advice
+    if path.suffix.lower() in {".yaml", ".txt", ".json"} or path.suffix == ".YML":
+        advice = f'rename it to "{path.name.partition(".")[0]}.yml"'
     return Diagnostic(
         code=Code.MISPLACED_FILE, span=Span(name),
         message="the hub does not know what this file is",

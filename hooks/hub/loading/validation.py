@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from hub.codes import CODES_BY_SLUG, Code
 from hub.diagnostics import Diagnostic, any_of, did_you_mean, one_of
 from hub.loading.files import MAX_FAULTS
+from hub.loading.slips import advice_for_list, advice_for_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +67,7 @@ def _own(model: type[BaseModel], error: ErrorDetails, loc: Loc, origin: Origin) 
     return Diagnostic(
         code=CODES_BY_SLUG[context["code"]], span=origin.span(loc),
         message=context["message"], expected=expected, help=context["help"],
+        instead=context["instead"],
     )  # fmt: skip
 
 
@@ -83,11 +85,12 @@ def _unknown_field(model: type[BaseModel], loc: Loc, origin: Origin) -> Diagnost
     *parent, name = loc
     owner = _model_at(model, tuple(parent))
     fields = tuple(owner.model_fields) if owner else ()
+    near = did_you_mean(str(name), fields)
     return Diagnostic(
         code=Code.UNKNOWN_FIELD, span=origin.key_span(loc),
         message=f'{_article(owner)} has no field "{name}"',
-        expected=one_of(fields, "one of " + ", ".join(fields)),
-        help=did_you_mean(str(name), fields, "delete the line, or see the field reference"),
+        expected=one_of(fields, f"a field of {_article(owner)}" if near else ", ".join(fields)),
+        help=near or "delete the line, or see the field reference",
     )  # fmt: skip
 
 
@@ -100,8 +103,13 @@ def _unknown_choice(
         code=Code.UNKNOWN_CHOICE, span=origin.span(loc),
         message=f"{_value(error)} is not a choice for {_field(loc)}",
         expected=one_of(choices, any_of(choices)),
-        help=did_you_mean(written, choices, _description(model, loc)),
+        help=did_you_mean(written, choices, _beyond(one_of(choices, ""), model, loc)),
     )  # fmt: skip
+
+
+def _beyond(choices: str, model: type[BaseModel], loc: Loc) -> str:
+    """Return what the field reference says of a field besides its choices."""
+    return _description(model, loc).removeprefix(choices).lstrip(";., ")
 
 
 _KINDS = {
@@ -120,8 +128,17 @@ def _wrong_type(error: ErrorDetails, loc: Loc, origin: Origin) -> Diagnostic:
     return Diagnostic(
         code=Code.WRONG_TYPE, span=origin.key_span(loc) if empty else origin.span(loc),
         message=f"{_field(loc)} is empty" if empty else f"{_field(loc)} cannot be {found}",
-        expected=wanted, help="fill it in, or delete the line" if empty else "",
+        expected=wanted, help="fill it in, or delete the line" if empty else _slip(error),
     )  # fmt: skip
+
+
+def _slip(error: ErrorDetails) -> str:
+    text, wanted = error["input"], error["type"].split("_")[0]
+    if not isinstance(text, str):
+        return ""
+    if wanted in {"tuple", "list"}:
+        return advice_for_list(text)
+    return advice_for_number(text) if wanted == "int" else ""
 
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hub.codes import Code
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     import yaml
 
     from hub.source import SourceText
+
+_NAME_AND_VALUE = re.compile(r"[ -]*[A-Za-z_]+(?P<colon>:)(?!//)\S")
 
 # libyaml's words for the problem -> what is wrong, what was expected, how to mend it
 _MEANINGS: tuple[tuple[str, str, str, str], ...] = (
@@ -46,6 +49,9 @@ def syntax_fault(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
     if source.text[offset : offset + 1] == "\t":
         return _fault(source, offset, "a tab stands where only spaces can",
                       "two spaces for each level", "replace the tab by spaces")  # fmt: skip
+    if (colon := _colon_without_blank(source, offset)) and "could not find expected ':'" in problem:
+        return _fault(source, colon, "no blank stands after the colon", "name: value",
+                      "put a blank after the colon")  # fmt: skip
     known = [meaning for sign, *meaning in _MEANINGS if sign in problem]
     what, expected, advice = (
         known[0]
@@ -57,6 +63,17 @@ def syntax_fault(source: SourceText, error: yaml.YAMLError) -> Diagnostic:
         )
     )
     return _fault(source, offset, what, expected, advice)
+
+
+def _colon_without_blank(source: SourceText, offset: int) -> int:
+    """Return where "name:value" stands on the last line above; 0 where there is none.
+
+    It is read as a word, so that the fault is noticed only on the line below.
+    """
+    above = source.text[:offset].rstrip()
+    line = above.rfind("\n") + 1
+    found = _NAME_AND_VALUE.match(above, line)
+    return found.start("colon") if found else 0
 
 
 def words_cut_off(source: SourceText, start: int, end: int) -> Diagnostic:

@@ -17,8 +17,18 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
+from hub.model.dates import as_iso
+
 if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
     from hub.source import Origin
+
+
+MENTIONS, PROSE = "x-mentions", "x-prose"
+"""How the JSON Schema of a model says what the marks say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +36,38 @@ class Mentions:
     """Marks a field that names something by id: `kind` says what.
 
     Kinds are `reference`, `clause`, `lesson`, a record kind (`organisation`, `place`,
-    `programme`, `summary`, `concordat`), or `term:<vocabulary>`.
+    `practice`, `programme`, `summary`, `concordat`), or `term:<vocabulary>`.
     """
 
     kind: str
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the JSON Schema of a model what is named: editors and forms offer it."""
+        return {**handler(core), MENTIONS: self.kind}
 
 
 @dataclass(frozen=True, slots=True)
 class IsProse:
     """Marks a field that holds Markdown with citations."""
 
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the JSON Schema of a model that a text may be long, with citations."""
+        return {**handler(core), PROSE: True}
 
-def fault(code: str, message: str, expected: str = "", advice: str = "") -> PydanticCustomError:
-    """Return a validation error that already carries our wording (see `hub.loading`)."""
-    return PydanticCustomError(
-        "hub", "{message}", {"code": code, "message": message, "expected": expected, "help": advice}
-    )
+
+def fault(
+    code: str, message: str, expected: str = "", advice: str = "", instead: str = ""
+) -> PydanticCustomError:
+    """Return a validation error that already carries our wording (see `hub.loading`).
+
+    `instead` is what was surely meant, where that is known.
+    """
+    context = {"code": code, "message": message, "expected": expected, "help": advice}
+    return PydanticCustomError("hub", "{message}", {**context, "instead": instead})
 
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -54,17 +80,23 @@ def _day(value: object) -> date:
         return value
     text = str(value)
     if not _DATE.fullmatch(text):
-        raise fault("impossible-date", f'"{text}" is not a date', _DATE_SHAPE)
+        raise _no_date(text, _DATE_SHAPE)
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise fault("impossible-date", f'there is no day "{text}"', _DATE_SHAPE) from None
 
 
+def _no_date(text: str, shape: str) -> PydanticCustomError:
+    meant = as_iso(text)
+    advice = f"write {meant}" if meant else ""
+    return fault("impossible-date", f'"{text}" is not a date', shape, advice, meant)
+
+
 def _partial_date(value: str) -> str:
     shape = "a year, a month or a day: 2021, 2021-03 or 2021-03-01"
     if not _PARTIAL_DATE.fullmatch(value):
-        raise fault("impossible-date", f'"{value}" is not a date', shape)
+        raise _no_date(value, shape)
     try:
         date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)  # noqa: PLR2004 - the length of YYYY-MM-DD
     except ValueError:
@@ -85,6 +117,7 @@ def _web_address(value: str) -> str:
             "malformed-value",
             f'"{value}" is not a web address',
             "an address that begins with https:// or http://",
+            f"write https://{value}, if that is where it leads" if value.startswith("www.") else "",
         )
     return value
 

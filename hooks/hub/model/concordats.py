@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from hub.model.base import (
     CitationKey,
+    Count,
     Day,
     Line,
     Mentions,
@@ -30,6 +31,7 @@ from hub.model.base import (
     WebAddress,
     fault,
 )
+from hub.model.delivery import AnnualReport, DeliveryStep, PartnersNeeded, ReportsDue
 
 if TYPE_CHECKING:
     from hub.source import SourceText
@@ -102,6 +104,28 @@ class VersionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""The fingerprint of a text, as `sha256sum` prints it."""
+
+
+_SSH_SIGNATURE = r"^-----BEGIN SSH SIGNATURE-----\n[A-Za-z0-9+/=\n]+\n-----END SSH SIGNATURE-----$"
+
+
+class Translation(Model):
+    """A version in another language; it stands in `<version>.<language>.md` beside the text.
+
+    It translates the version that it is listed under, and goes stale when another is in force.
+    """
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
+        description="Its language (BCP 47), which is also in the name of its file: cy."
+    )
+    text: Sha256 = Field(description="SHA-256 of the text that it was made from.")
+    translator: Line | None = Field(default=None, description="Who made it, by role or body.")
+    made: Day | None = Field(default=None, description="When it was made.")
+    note: Prose | None = Field(default=None, description="What a reader should know of it.")
+
+
 class Version(Model):
     """A dated text of a concordat."""
 
@@ -113,6 +137,9 @@ class Version(Model):
     replaces: Line | None = Field(default=None, description="The number of the version before.")
     source: Source | None = Field(default=None, description="Where the original is.")
     note: Prose | None = Field(default=None, description="What a reader should know of it.")
+    translations: tuple[Translation, ...] = Field(
+        default=(), description="This version in other languages."
+    )
 
     @model_validator(mode="after")
     def _published_has_date(self) -> Self:
@@ -134,9 +161,17 @@ class Part(Model):
         default=None,
         description="The heading as printed. A part without one begins at a rule (---).",
     )
+    other_headings: tuple[Line, ...] = Field(
+        default=(), description="The heading as other versions print it."
+    )
     bullets: Slug | None = Field(
         default=None, description="Where bullets have ids of their own: aim gives aim-a, aim-b."
     )
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings under which it may stand; none for a part that begins at a rule."""
+        return (self.heading, *self.other_headings) if self.heading else ()
 
 
 class Relation(StrEnum):
@@ -179,6 +214,10 @@ class ClauseBasis(Model):
     no_direct_evidence: Prose | None = Field(
         default=None, description="Why there is none, where nothing here tests the clause."
     )
+    themes: tuple[Annotated[str, Mentions("term:lesson-themes")], ...] = Field(
+        default=(),
+        description="Terms of the lesson-themes vocabulary, to find the same in other concordats.",
+    )
 
     @model_validator(mode="after")
     def _not_both(self) -> Self:
@@ -216,6 +255,20 @@ class Concordat(Record):
     versions: tuple[Version, ...] = Field(min_length=1, description="Every version, oldest first.")
     clauses: dict[str, ClauseBasis] = Field(
         default={}, description="By clause id: what stands behind it."
+    )
+    partners_needed: tuple[PartnersNeeded, ...] = Field(
+        default=(), description="Kinds of partner without whom it is not whole."
+    )
+    reports_due: ReportsDue | None = Field(
+        default=None,
+        description="yearly, where each body that signs reports every year after signing.",
+    )
+    signing_page: WebAddress | None = Field(
+        default=None, description="A public page where one may ask to sign; never an e-mail."
+    )
+    erased: Count = Field(
+        default=0,
+        description="How many persons signed and were erased since; nothing else is kept of them.",
     )
     notes: tuple[Prose, ...] = Field(default=(), description="Oddities shown, not smoothed over.")
     sources: tuple[Source, ...] = Field(default=(), description="Where this was read.")
@@ -273,9 +326,7 @@ class Signature(Model):
     """The act of signing one version."""
 
     version: Line = Field(description="The version that was signed.")
-    text: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
-        default=None, description="SHA-256 of the text that was signed."
-    )
+    text: Sha256 | None = Field(default=None, description="SHA-256 of the text that was signed.")
     signed: Day | None = Field(default=None, description="When; leave empty where unknown.")
     date_unknown: Line | None = Field(default=None, description="Why the date is not known.")
     by: Signer | None = Field(default=None, description="The post-holder who signed.")
@@ -284,6 +335,10 @@ class Signature(Model):
     )
     authority: Authority | None = Field(default=None, description="What the signature rests on.")
     source: Source = Field(description="Where the signature can be seen.")
+    ssh_signature: Annotated[str, Field(max_length=4000, pattern=_SSH_SIGNATURE)] | None = Field(
+        default=None,
+        description="A signature made with `ssh-keygen -Y sign` over the signature's record.",
+    )
 
     @model_validator(mode="after")
     def _date_or_reason(self) -> Self:
@@ -302,24 +357,6 @@ class Signature(Model):
         return self
 
 
-class DeliveryStage(StrEnum):
-    """How far a signatory has come."""
-
-    DECLARED = "declared"
-    PLAN = "plan"
-    UNDER_WAY = "under-way"
-    DELIVERED = "delivered"
-    LAPSED = "lapsed"
-
-
-class DeliveryStep(Model):
-    """A dated step of delivery, with its proof."""
-
-    stage: DeliveryStage = Field(description="declared, plan, under-way, delivered or lapsed.")
-    on: Day = Field(description="When.")
-    link: WebAddress = Field(description="Where it can be seen.")
-
-
 class Withdrawal(Model):
     """A signature taken back: a dated tombstone stays."""
 
@@ -335,13 +372,23 @@ class Signatory(Record):
     statement: WebAddress | None = Field(default=None, description="Its public statement.")
     plan: WebAddress | None = Field(default=None, description="Its public plan.")
     signatures: tuple[Signature, ...] = Field(min_length=1, description="Oldest first.")
-    delivery: tuple[DeliveryStep, ...] = Field(default=(), description="Dated steps.")
+    delivery: tuple[DeliveryStep, ...] = Field(default=(), description="Dated steps, in order.")
+    annual_reports: tuple[AnnualReport, ...] = Field(
+        default=(), description="Reports on what was done, one for a year."
+    )
     withdrawn: Withdrawal | None = Field(default=None, description="When it was taken back.")
     note: Prose | None = Field(default=None, description="What a reader should know.")
 
     def has_signed(self, version: str) -> bool:
         """Tell whether this version was signed and the signature still stands."""
         return self.withdrawn is None and any(each.version == version for each in self.signatures)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether nobody signed for a body: a person did, or all did so in a personal capacity."""
+        return self.organisation is None or all(
+            each.capacity is Capacity.PERSONAL for each in self.signatures
+        )
 
     @property
     def first_signed(self) -> date | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Version,
     )
     from hub.model.hub import Hub
+    from hub.model.practice import PracticeClause, PracticeExample
     from hub.model.programmes import Lesson, Programme
     from hub.model.references import Reference
 
@@ -45,6 +46,7 @@ class Provision:
     id: str
     basis: ClauseBasis | None
     lessons: tuple[tuple[Programme, Lesson], ...] = ()
+    practice: tuple[tuple[PracticeExample, PracticeClause], ...] = ()
 
     @property
     def label(self) -> str:
@@ -123,9 +125,12 @@ def coverage(hub: Hub, concordat: Concordat) -> Coverage:
 def provisions(hub: Hub, concordat: Concordat, text: Text) -> tuple[Provision, ...]:
     """Return what can have evidence of its own in this text, in order."""
     return tuple(
-        Provision(each, concordat.clauses.get(each), hub.lessons_about(f"{concordat.id}/{each}"))
+        Provision(
+            each, concordat.clauses.get(each), hub.lessons_about(f"{concordat.id}/{each}"),
+            hub.practice_about(f"{concordat.id}/{each}"),
+        )
         for each in _own_ids(hub, concordat, text)
-    )
+    )  # fmt: skip
 
 
 def _own_ids(hub: Hub, concordat: Concordat, text: Text) -> Iterator[str]:
@@ -140,7 +145,9 @@ def _own_ids(hub: Hub, concordat: Concordat, text: Text) -> Iterator[str]:
             yield clause.id
             for bullet in clause.bullets:
                 recorded = bullet.id in concordat.clauses
-                if part.id in named or recorded or hub.lessons_about(f"{concordat.id}/{bullet.id}"):
+                about = f"{concordat.id}/{bullet.id}"
+                acted_on = hub.lessons_about(about) or hub.practice_about(about)
+                if part.id in named or recorded or acted_on:
                     yield bullet.id
 
 

@@ -87,6 +87,13 @@ class Statistic(StrEnum):
         return Decimal(0) if self in {Statistic.MD, Statistic.SMD, Statistic.D} else None
 
 
+class Side(StrEnum):
+    """A side of no effect."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+
+
 class Estimate(Model):
     """A figure as it was printed, with its interval."""
 
@@ -101,12 +108,27 @@ class Estimate(Model):
     note: Line | None = Field(
         default=None, description="What else was printed: F(3.9, 139.8) = 2.74, 9 studies."
     )
+    favours: Side | None = Field(
+        default=None,
+        description="Which side of no effect is better for the person: lower or higher. A figure "
+        "that was coded for not taking part has the side on which taking part is better.",
+    )
+
+    @property
+    def clear_side(self) -> Side | None:
+        """The side of no effect on which the whole interval lies; None where it touches it."""
+        null = self.statistic.null_value
+        if self.ci is None or null is None:
+            return None
+        if self.ci[1] < null:
+            return Side.LOWER
+        return Side.HIGHER if self.ci[0] > null else None
 
     @model_validator(mode="after")
     def _within_interval(self) -> Self:
         if self.ci and self.ci[0] > self.ci[1]:
             raise fault(
-                "estimate-outside-interval",
+                "interval-reversed",
                 f"the interval runs backwards, from {self.ci[0]} to {self.ci[1]}",
                 "the lower limit first",
                 "check the signs in the source",

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from hub.model.base import Record
-    from hub.model.concordats import Concordat, EvidenceLink, Signatory, Text
+    from hub.model.concordats import Concordat, EvidenceLink, ProgrammeLink, Signatory, Text
     from hub.model.evidence import EvidenceSummary
+    from hub.model.locks import Lock
     from hub.model.pages import DocsPage
+    from hub.model.practice import PracticeClause, PracticeExample
     from hub.model.programmes import Lesson, Programme
     from hub.model.references import Reference
+    from hub.model.stories import Story
     from hub.model.vocabularies import Organisation, Place, Term, Vocabulary
 
 
@@ -27,12 +30,21 @@ class ClauseUse:
     link: EvidenceLink
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseAct:
+    """A clause on which a programme acts: the concordat, the clause's id, and the link."""
+
+    concordat: Concordat
+    clause: str
+    link: ProgrammeLink
+
+
 @dataclass(frozen=True)
 class Hub:
     """Everything loaded, by id; `records` are all of these by the path of their file.
 
     `retracted` are the keys of works that were retracted. Records that could not be read are in
-    `unread`, by kind.
+    `unread`, by kind. Texts are by concordat and version, translations by language as well.
 
     A check that follows a mention asks `ids(kind)`, which counts unread records as present:
     a record that could not be read is not also reported missing by everything that names it.
@@ -42,11 +54,15 @@ class Hub:
     retracted: frozenset[str] = frozenset()
     summaries: Mapping[str, EvidenceSummary] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    practice: Mapping[str, PracticeExample] = field(default_factory=dict)
+    stories: Mapping[str, Story] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     concordats: Mapping[str, Concordat] = field(default_factory=dict)
     texts: Mapping[tuple[str, str], Text] = field(default_factory=dict)
+    translations: Mapping[tuple[str, str, str], Text] = field(default_factory=dict)
+    locks: Mapping[str, Lock] = field(default_factory=dict)
     signatories: Mapping[str, tuple[Signatory, ...]] = field(default_factory=dict)
     docs: Mapping[str, DocsPage] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
@@ -69,6 +85,7 @@ class Hub:
             "reference": self.references.keys(),
             "summary": self.summaries.keys(),
             "programme": self.programmes.keys(),
+            "practice": self.practice.keys(),
             "organisation": self.organisations.keys(),
             "place": self.places.keys(),
             "concordat": self.concordats.keys(),
@@ -97,6 +114,23 @@ class Hub:
             for clause in text.clause_ids
         }
         return tuple(found)
+
+    def version_with(self, concordat: str, clause: str) -> str:
+        """Return the number of the version that has a clause; "" where none is known to.
+
+        That is the version in force if it has it, else the newest one that does.
+        """
+        return self._versions_by_clause.get((concordat, clause), "")
+
+    @cached_property
+    def _versions_by_clause(self) -> dict[tuple[str, str], str]:
+        return {
+            (concordat.id, clause): version.number
+            for concordat in self.concordats.values()
+            for version in (*concordat.versions, concordat.current)
+            if (text := self.texts.get((concordat.id, version.number)))
+            for clause in text.clause_ids
+        }
 
     def find_term(self, vocabulary: str, term: str) -> Term | None:
         """Return a term of a vocabulary, if both exist."""
@@ -148,6 +182,33 @@ class Hub:
                 for clause in lesson.about:
                     found.setdefault(clause, []).append((programme, lesson))
         return {clause: tuple(pairs) for clause, pairs in found.items()}
+
+    def practice_about(self, clause: str) -> tuple[tuple[PracticeExample, PracticeClause], ...]:
+        """Return the practice examples that act on a clause (`<concordat>/<clause>`)."""
+        return self._practice_by_clause.get(clause, ())
+
+    @cached_property
+    def _practice_by_clause(
+        self,
+    ) -> dict[str, tuple[tuple[PracticeExample, PracticeClause], ...]]:
+        found: dict[str, list[tuple[PracticeExample, PracticeClause]]] = {}
+        for example in self.practice.values():
+            for link in example.clauses:
+                found.setdefault(link.clause, []).append((example, link))
+        return {clause: tuple(pairs) for clause, pairs in found.items()}
+
+    def clauses_acted_on(self, programme: str) -> tuple[ClauseAct, ...]:
+        """Return the clauses on which a programme acts, in the order of the concordats."""
+        return self._clauses_by_programme.get(programme, ())
+
+    @cached_property
+    def _clauses_by_programme(self) -> dict[str, tuple[ClauseAct, ...]]:
+        found: dict[str, list[ClauseAct]] = {}
+        for concordat in self.concordats.values():
+            for clause, basis in concordat.clauses.items():
+                for link in basis.programmes:
+                    found.setdefault(link.programme, []).append(ClauseAct(concordat, clause, link))
+        return {programme: tuple(acts) for programme, acts in found.items()}
 
     def all_signatories(self) -> Iterator[tuple[Concordat, Signatory]]:
         """Yield every signatory with its concordat."""

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from hub.model.base import Record
 from hub.model.concordats import Concordat, Signatory
 from hub.model.evidence import EvidenceSummary
+from hub.model.locks import Lock
+from hub.model.practice import PracticeExample
 from hub.model.programmes import Programme
+from hub.model.stories import Story
 from hub.model.vocabularies import Gazetteer, Organisation, Vocabulary
 
 
@@ -29,9 +32,12 @@ class RecordKind:
 KINDS = (
     RecordKind(EvidenceSummary, "evidence/summaries/<id>.yml", "evidence summary"),
     RecordKind(Programme, "evidence/programmes/<id>.yml", "programme"),
+    RecordKind(PracticeExample, "evidence/practice/<id>.yml", "practice example"),
+    RecordKind(Story, "evidence/stories/<id>.yml", "story"),
     RecordKind(Organisation, "evidence/organisations/<id>.yml", "organisation"),
     RecordKind(Gazetteer, "evidence/vocabularies/places.yml", "list of places"),
     RecordKind(Vocabulary, "evidence/vocabularies/<id>.yml", "vocabulary"),
     RecordKind(Concordat, "concordats/<id>/concordat.yml", "concordat"),
     RecordKind(Signatory, "concordats/<name>/signatories/<id>.yml", "signatory"),
+    RecordKind(Lock, "concordats/<id>/lock.yml", "lock of published texts"),
 )

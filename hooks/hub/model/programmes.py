@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from hub.model.base import (
+    CitationKey,
     ClauseId,
     Count,
     Line,
@@ -117,6 +118,22 @@ class MicroTest(Model):
     title: Line = Field(description="Its title.")
 
 
+class Bearing(StrEnum):
+    """How a work bears on a lesson."""
+
+    AGREES = "agrees"
+    PARTLY_AGREES = "partly-agrees"
+    DISAGREES = "disagrees"
+
+
+class LessonEvidence(Model):
+    """A work that agrees with a lesson or not; the hub's judgement, open to challenge."""
+
+    reference: CitationKey = Field(description="The work.")
+    bearing: Bearing = Field(description="agrees, partly-agrees or disagrees.")
+    why: Prose = Field(description="Why, in one sentence.")
+
+
 class Lesson(Model):
     """Something learnt, in the source's numbering."""
 
@@ -129,6 +146,12 @@ class Lesson(Model):
     )
     themes: tuple[Annotated[str, Mentions("term:lesson-themes")], ...] = Field(
         default=(), description="Terms of the lesson-themes vocabulary."
+    )
+    evidence: tuple[LessonEvidence, ...] = Field(
+        default=(), description="Works that agree with it, and works that do not."
+    )
+    source: Source | None = Field(
+        default=None, description="Where it was read, if not in the programme's first source."
     )
 
 

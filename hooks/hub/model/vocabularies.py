@@ -26,6 +26,7 @@ from hub.model.base import (
     fault,
 )
 from hub.model.identifiers import MalformedIdentifierError, parse_ror
+from hub.model.points import check_point
 
 
 def _ror(text: str) -> str:
@@ -33,7 +34,8 @@ def _ror(text: str) -> str:
         return parse_ror(text)
     except MalformedIdentifierError as error:
         advice = f"write ror: {error.instead}" if error.instead else "compare it with ror.org"
-        raise fault("malformed-identifier", str(error), error.expected, advice) from None
+        meant = error.instead
+        raise fault("malformed-identifier", str(error), error.expected, advice, meant) from None
 
 
 class Match(Model):
@@ -94,7 +96,8 @@ class Place(Model):
     successors: tuple[PlaceId, ...] = Field(default=(), description="What came after it.")
 
     @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
+    def _place_is_sound(self) -> Self:
+        check_point(self.lat, self.long)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise fault(
                 "contradiction",
