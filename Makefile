@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING = 1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check test bench fuzz golden lock clean browser
+.PHONY: help site serve demo check test bench fuzz golden lock clean browser
 
 help:  ## list these commands
 	@echo "The Creative Health Hub. What would you like to do?"
@@ -28,6 +28,13 @@ site: .venv/hub.done  ## check the content and build the site into site/; ARGS=-
 
 serve: .venv/hub.done  ## preview the site while you edit, with live reload
 	$(VENV_PYTHON) -m mkdocs serve --no-strict
+
+demo: .venv/dev.done  ## build a hub in which everything is invented into site-demo/, to look around
+	rm -rf build/demo
+	$(VENV_PYTHON) -m tests.demo.generate build/demo
+	SOURCE_DATE_EPOCH=1769817600 $(VENV_PYTHON) -m hub build --root build/demo --site-dir site-demo
+	@echo "To look at it: $(VENV_PYTHON) -m http.server --directory site-demo 8001"
+	@echo "and open http://localhost:8001/ in a browser."
 
 check: .venv/dev.done  ## look for faults in the content, the code and the spelling
 	$(VENV_PYTHON) -m ruff check
@@ -58,11 +65,12 @@ lock:  ## renew every requirements*.txt with the newest versions allowed
 	$(call compile,requirements-dev.in) --output-file requirements-dev.txt
 	$(call compile,requirements.in) $(as_in_dev) --output-file requirements.txt
 	$(call compile,requirements-scheduler.in) $(as_in_dev) --output-file requirements-scheduler.txt
+	$(call compile,requirements-paper.in) $(as_in_dev) --output-file requirements-paper.txt
 	$(call compile,tests/fuzz/requirements.in) $(as_in_dev) --output-file tests/fuzz/requirements.txt
 	$(call compile,.github/requirements-audit.in) --output-file .github/requirements-audit.txt
 
 clean:  ## remove all that these commands made: site, caches and .venv
-	rm -rf site .venv .hub-cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info
+	rm -rf site site-demo .venv .hub-cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build hooks/*.egg-info
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 

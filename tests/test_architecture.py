@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "hub"
 
 BASE = {
     "source", "diagnostics", "codes", "page", "stages", "store", "scheduler", "pool", "progress",
+    "file_lock",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "source": set(),
@@ -23,15 +24,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scheduler": set(),
     "pool": {"scheduler"},
     "progress": set(),
+    "file_lock": set(),
     "model": {"source"},
+    "schemas": BASE | {"model"},
     "loading": BASE | {"model"},
     "checks": BASE | {"model"},
     "citing": BASE | {"model"},
-    "views": BASE | {"model", "citing"},
+    "views": BASE | {"model", "citing", "schemas"},
+    "paper": BASE | {"model", "views"},
     "publishing": BASE,
     "reporters": BASE,
     "examining": BASE | {"model", "loading", "checks"},
-    "commands": BASE | {"model", "loading", "checks", "citing", "reporters", "examining"},
+    "commands": BASE
+    | {"model", "schemas", "loading", "checks", "citing", "paper", "reporters", "examining"},
     "cli": BASE | {"commands", "model", "loading", "checks", "citing", "reporters", "examining"},
     "adapter": BASE | {"model", "citing", "views", "publishing", "reporters", "examining"},
     "__main__": {"cli"},

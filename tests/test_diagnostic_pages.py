@@ -1,7 +1,7 @@
 """The pages that explain diagnostics are run: what they show is what happens.
 
 A page shows a wrong snippet and the mended one. The mended snippet stands word for word in the
-fictional hub of `tests/data/hub`; put the wrong one in its place, and the hub gives exactly the
+fictional hub of `hooks/hub/starter`; put the wrong one in its place, and the hub gives exactly the
 message that the page prints. Where the fictional hub has no such snippet, the fences hold whole
 files that are added to it.
 """

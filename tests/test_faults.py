@@ -85,8 +85,8 @@ ONE_FAULT = {
     ),
     "a signature before the version's publication": (
         SIGNATORY,
-        "2023-03-01",
-        "2022-11-30",
+        "signed: 2023-03-01",
+        "signed: 2022-11-30",
         f"{SIGNATORY}:5:13",
         "signed-before-published",
     ),
@@ -117,6 +117,15 @@ ONE_FAULT = {
         "value: 0.50",
         f"{SUMMARY}:25:5",
         "estimate-outside-interval",
+    ),
+    "a direction that its figure contradicts": (
+        SUMMARY,
+        "direction: no-difference\n    comparison: between-groups\n    primary: yes\n    estimate:\n"
+        "      statistic: MD\n      value: 0.10\n      ci: [-0.20, 0.40]",
+        "direction: benefit\n    comparison: between-groups\n    primary: yes\n    estimate:\n"
+        "      statistic: MD\n      value: 0.10\n      ci: [0.05, 0.40]\n      favours: lower",
+        f"{SUMMARY}:22:16",
+        "direction-against-estimate",
     ),
 }
 

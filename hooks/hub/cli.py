@@ -6,21 +6,28 @@ from pathlib import Path
 
 import click
 
-from hub import reporters
 from hub.codes import CODES_BY_SLUG
-from hub.commands.build import build
+from hub.commands.build import build, serve
+from hub.commands.changes import changes
+from hub.commands.check import check
 from hub.commands.cite import cite
-from hub.commands.online import compare_online
-from hub.commands.registry import Registry
+from hub.commands.completion import completion
+from hub.commands.erase import erase
+from hub.commands.importing import import_
+from hub.commands.init import init
+from hub.commands.mending import fmt
+from hub.commands.new import new
+from hub.commands.new_kinds import new_concordat, new_term
+from hub.commands.on_paper import docx, pdf
+from hub.commands.publish import publish
+from hub.commands.resign import reaffirm, withdraw
 from hub.commands.retractions import retractions
-from hub.commands.roots import find_root, kept, root_option
-from hub.diagnostics import closest, has_errors
-from hub.examining import examine
-from hub.pool import WorkerDiedError
-from hub.scheduler import SchedulerError
+from hub.commands.schemas import schemas
+from hub.commands.sign import sign
+from hub.commands.verify import verify
+from hub.diagnostics import closest
 
 EXPLANATIONS = Path(__file__).parent / "explanations"
-FAULTS, MISUSE = 1, 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,59 +36,31 @@ def main() -> None:
     """Work on a creative health hub: its evidence, concordats and programmes."""
 
 
-main.add_command(build)
-main.add_command(cite)
-main.add_command(retractions)
-
-
-@main.command()
-@click.option(
-    "--format", "style", type=click.Choice(["text", "github", "json"]), default="text",
-    help="text for people, github to annotate a pull request, json for other tools.",
-)  # fmt: skip
-@click.option("--strict", is_flag=True, help="Let advice fail the check as well.")
-@click.option(
-    "--online", is_flag=True,
-    help="Compare references with the DOI registry, too: advice, which fails nothing.",
-)  # fmt: skip
-@root_option
-@click.pass_context
-def check(
-    context: click.Context,
-    style: str,
-    strict: bool,  # noqa: FBT001 - click passes flags so
-    online: bool,  # noqa: FBT001
-    root: Path | None,
-) -> None:
-    """Check every record, and print all faults in one run.
-
-    Exit status: 0 no faults, 1 faults, 2 wrong use of the command.
-
-    With --online, the environment says whom the registry may write to (HUB_CONTACT, an address),
-    and may name other registries (HUB_DOI_RESOLVER, HUB_CROSSREF).
-    """
-    try:
-        examined = examine(root or find_root(), kept("library"), say=_say)
-    except (SchedulerError, WorkerDiedError) as error:
-        raise click.ClickException(str(error)) from error
-    found = examined.diagnostics
-    if style == "json":
-        click.echo(reporters.as_json(found), nl=False)
-    elif style == "github":
-        click.echo(reporters.github(found), nl=False)
-    elif found:
-        click.echo(reporters.text(found, examined.sources))
-        click.echo(reporters.count(found))
-    else:
-        click.echo(f"checked {len(examined.sources)} files: no problems")
-    if online:
-        compare_online(examined.hub, Registry.from_environment())
-    context.exit(FAULTS if has_errors(found) or (strict and found) else 0)
-
-
-def _say(line: str) -> None:
-    """Print how far long work is beside what was asked for."""
-    click.echo(line, err=True)
+for command in (
+    build,
+    changes,
+    check,
+    cite,
+    completion,
+    docx,
+    erase,
+    fmt,
+    new,
+    new_concordat,
+    new_term,
+    import_,
+    init,
+    pdf,
+    publish,
+    reaffirm,
+    retractions,
+    schemas,
+    serve,
+    sign,
+    verify,
+    withdraw,
+):
+    main.add_command(command)
 
 
 @main.command()

@@ -34,7 +34,8 @@ class Diagnostic:
     """One thing a reader should know about one place in the data.
 
     `message` says what is wrong, lower case, without a full stop; `expected` what would have
-    been right; `help` how to mend it, in the imperative.
+    been right; `help` how to mend it, in the imperative. `instead` is what to write in place of
+    what stands at `span`, where that is sure.
     """
 
     code: Code
@@ -44,6 +45,7 @@ class Diagnostic:
     help: str = ""
     notes: tuple[Note, ...] = ()
     severity: Severity | None = None
+    instead: str = ""
 
     @property
     def weight(self) -> Severity:

@@ -56,7 +56,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     rows = [
         {
             "code": each.code.slug, "severity": each.weight.value, "message": each.message,
-            "expected": each.expected, "help": each.help, "path": each.span.path,
+            "expected": each.expected, "help": each.help, "instead": each.instead,
+            "path": each.span.path,
             "line": each.span.line, "column": each.span.column,
             "end_line": each.span.end_line, "end_column": each.span.end_column,
             "notes": [
@@ -74,11 +75,7 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the one line that sums up: `4 errors and 1 warning in 3 files`."""
     tally = Counter(each.weight for each in diagnostics)
     files = len({each.span.path for each in diagnostics})
-    parts = [
-        _plural(tally[severity], severity.value)
-        for severity in (Severity.ERROR, Severity.WARNING)
-        if tally[severity]
-    ]
+    parts = [_plural(tally[severity], severity.value) for severity in Severity if tally[severity]]
     return f"{' and '.join(parts) or 'no problems'} in {_plural(files, 'file')}"
 
 

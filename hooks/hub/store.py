@@ -107,7 +107,9 @@ def key_of(*parts: str | bytes) -> bytes:
 
 def fingerprint(folder: Path) -> bytes:
     """Return a hash of the code and data in a folder of the package: part of a key."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".csl", ".html", ".py"})
+    files = sorted(
+        path for path in folder.rglob("*") if path.suffix in {".csl", ".html", ".py", ".toml"}
+    )
     return key_of(*(part for path in files for part in (path.name, path.read_bytes())))
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tests.benchmarks import ours, report, searching, tools
+from tests.benchmarks import ours, report, searching, sifting, tools
 from tests.benchmarks.generate import records_of
 from tests.benchmarks.hub_files import REPOSITORY
 from tests.benchmarks.measuring import Measured, measure
@@ -27,6 +27,11 @@ def main() -> None:
     given = _arguments()
     if given.quick:
         given.sizes, given.rounds, given.only = [SAMPLE], 1, ["hub", "record", "index"]
+    if given.signatories:
+        with TemporaryDirectory(prefix="hub-bench-") as temporary:
+            records = records_of(2 * sifting.ROWS)
+            click.echo(sifting.measure(records, given.work or Path(temporary)))
+        return
     found = Results()
     with TemporaryDirectory(prefix="hub-bench-") as temporary:
         work = given.work or Path(temporary)
@@ -57,6 +62,11 @@ def _arguments() -> Namespace:
         "--search",
         action="store_true",
         help="search the sites in a browser, and put questions to the real hub",
+    )
+    parser.add_argument(
+        "--signatories",
+        action="store_true",
+        help="sort, filter and search a table of 5,000 signatories in a browser, and nothing else",
     )
     parser.add_argument("--write", action="store_true", help="renew the page in docs/reference")
     return parser.parse_args()

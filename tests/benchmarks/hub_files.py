@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, groupby
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -34,6 +35,7 @@ not_in_nav: ""
 """
 _ABOUT = "# About\n\nA hub for measuring, with {{ hub.evidence_count }} made-up summaries.\n"
 _WIDTH = 96
+_FEW = 20
 
 
 def read_vocabularies(repository: Path = REPOSITORY) -> dict[str, list[str]]:
@@ -48,7 +50,17 @@ def read_vocabularies(repository: Path = REPOSITORY) -> dict[str, list[str]]:
 
 def write_hub(records: Records, root: Path) -> None:
     """Write a hub that passes its own check into the empty folder `root`."""
-    for path, content in hub_files(records):
+    _write(root, hub_files(records))
+
+
+def write_signatories(records: Records, root: Path) -> None:
+    """Write a hub with all who signed, and few other records, into a new folder."""
+    few = replace(records, number=_FEW)
+    _write(root, chain(hub_files(few), _signatories(records)))
+
+
+def _write(root: Path, files: Iterable[tuple[str, str]]) -> None:
+    for path, content in files:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="\n")
@@ -62,13 +74,17 @@ def hub_files(records: Records) -> Iterator[tuple[str, str]]:
     yield "evidence/references.bib", "\n".join(map(_entry, records.works()))
     for identity, fields in records.summaries():
         yield f"evidence/summaries/{identity}.yml", _yaml(fields)
-    for identity, organisation, signatory in signatories(records):
-        yield f"evidence/organisations/{identity}.yml", _yaml(organisation)
-        yield f"concordats/{CONCORDAT}/signatories/{identity}.yml", _yaml(signatory)
+    yield from _signatories(records)
     issuer = {"title": "The Example Partnership", "sector": "network-alliance"}
     yield "evidence/organisations/example-partnership.yml", _yaml(issuer)
     yield f"concordats/{CONCORDAT}/concordat.yml", _yaml(_concordat(records))
     yield f"concordats/{CONCORDAT}/1.0.md", concordat_text(records)
+
+
+def _signatories(records: Records) -> Iterator[tuple[str, str]]:
+    for identity, organisation, signatory in signatories(records):
+        yield f"evidence/organisations/{identity}.yml", _yaml(organisation)
+        yield f"concordats/{CONCORDAT}/signatories/{identity}.yml", _yaml(signatory)
 
 
 def concordat_text(records: Records) -> str:

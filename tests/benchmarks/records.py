@@ -90,7 +90,7 @@ class Records:
             },
             **facets,
             "answer": writer.text(18),
-            "plain_summary": writer.text(80),
+            "plain_summary": writer.plain_text(80),
             "findings": [_finding(writer, each, n == 0) for n, each in enumerate(outcomes)],
             "harms": {"status": "not-stated", "text": writer.text(8)},
             "cost": writer.text(15),
@@ -128,6 +128,7 @@ def _finding(writer: Writer, outcome: str, primary: bool) -> Fields:  # noqa: FB
             "value": f"{value:.2f}",
             "ci": [f"{value - 0.25:.2f}", f"{value + 0.25:.2f}"],
             "p": f"0.{random.randint(10, 99)}",
+            "note": "made up, and so is the direction",
         },
         "quote": {"text": " ".join(writer.words(14)), "locator": "abstract"},
     }

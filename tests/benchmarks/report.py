@@ -53,6 +53,7 @@ Eleventy runs without a template language in its pages, which is its fastest way
 ```
 make bench                                     # everything; takes hours
 make bench ARGS="--sizes 1000 --rounds 3"      # a first impression
+make bench ARGS="--signatories"                # sort, filter and search 5,000 of them
 make bench ARGS="--quick"                      # does the benchmark itself still work?
 make bench ARGS="--write"                      # renew this page
 ```

@@ -12,6 +12,7 @@ PARTS = {"believe": "We believe:", "affirm": "We affirm:", "need": "There is a n
 
 _RELATIONS = ("supports", "partly-supports", "contextualises", "challenges")
 _CLAUSES = 6
+_STAGES = ("declared", "plan", "under-way", "delivered")
 
 
 def signatories(records: Records) -> Iterator[tuple[str, Fields, Fields]]:
@@ -30,9 +31,17 @@ def signatories(records: Records) -> Iterator[tuple[str, Fields, Fields]]:
             "by": {"role": "Chief officer"},
             "source": {**source, "title": f"{title}: our commitments"},
         }
+        steps = [
+            {
+                "stage": stage,
+                "on": f"2026-0{at}-01",
+                "link": f"https://signatory-{position}.example/",
+            }
+            for at, stage in enumerate(_STAGES[: random.randint(0, len(_STAGES))], start=1)
+        ]
         organisation = {"title": title, "sector": sector, "place": place}
         signatory = {"title": title, "organisation": identity, "signatures": [signature]}
-        yield identity, organisation, signatory
+        yield identity, organisation, signatory | ({"delivery": steps} if steps else {})
 
 
 def clauses(records: Records) -> Iterator[tuple[str, int, str, Fields]]:

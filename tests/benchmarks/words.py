@@ -51,6 +51,13 @@ class Writer:
             sentences[place % len(sentences)] += f" [@{key}]"
         return ". ".join(sentences) + "."
 
+    def plain_text(self, number: int) -> str:
+        """Return short sentences of `number` words, every second of them common."""
+        words = [self.random.choice(_COMMON) if n % 2 else word
+                 for n, word in enumerate(self.words(number))]  # fmt: skip
+        sentences = (words[start : start + 8] for start in range(0, number, 8))
+        return " ".join(f"{' '.join(each).capitalize()}." for each in sentences)
+
     def name(self) -> str:
         """Return the family name of nobody."""
         return (_word(self.random, 2) + _word(self.random, 1)).capitalize()

@@ -15,7 +15,7 @@ _CONCORDAT = "concordats/cheshire-merseyside-creative-health/"
 _ADDRESSES = {
     "summary": "evidence/summaries/{}/", "reference": "evidence/references/{}/",
     "concordat": _CONCORDAT, "clause": _CONCORDAT + "#{}",
-    "organisation": _CONCORDAT + "signatories/#signatory-{}",
+    "organisation": "organisations/{}/",
     "programme": "programmes/{}/", "lesson": "programmes/{}/#lesson-{}", "page": "{}",
 }  # fmt: skip
 

@@ -39,6 +39,12 @@ def hub_url(real_site: Path, serve: Serve) -> str:
 
 
 @pytest.fixture(scope="session")
+def demo_url(demo_site: Path, serve: Serve) -> str:
+    """Serve the site of the demonstration; return its address."""
+    return serve(demo_site)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Run one Chromium for all tests; without one, skip them, but never in CI."""
     if missing := missing_packages():

@@ -45,7 +45,7 @@ COUNT = """async ([root, facets, asked]) => {
 @pytest.fixture(scope="module")
 def records() -> list[Values]:
     """Return what each record is that can be found, as the files say."""
-    return [*_evidence(), *_concordats(), *_programmes()]
+    return [*_evidence(), *_concordats(), *_programmes(), *_practice()]
 
 
 @pytest.fixture
@@ -137,16 +137,16 @@ def _evidence() -> Iterator[Values]:
 
 
 def _concordats() -> Iterator[Values]:
-    """Yield the concordat, its clauses, and who signed it."""
+    """Yield the concordat, its clauses, and organisations."""
     record = read_record(CONCORDAT / "concordat.yml")
     (version,) = record["versions"]
     given = {"place": [_places()[record["area"]]], "year": [version["published"][:4]]}
     yield _record("Concordat", **given)
     yield from (_record("Clause", **given) for _ in record["clauses"])
-    for each in read_records(CONCORDAT / "signatories").values():
-        body = read_record(EVIDENCE / "organisations" / f"{each['organisation']}.yml")
-        place = each.get("place", body.get("place"))
-        yield _record("Organisation", place=[_places()[place]] if place else [])
+    signed = read_records(CONCORDAT / "signatories")
+    for name, body in read_records(EVIDENCE / "organisations").items():
+        places = {each["place"] for each in (body, signed.get(name, {})) if "place" in each}
+        yield _record("Organisation", place=[_places()[place] for place in places])
 
 
 def _programmes() -> Iterator[Values]:
@@ -155,6 +155,24 @@ def _programmes() -> Iterator[Values]:
         places = [_places()[place] for place in each.get("places", [])]
         yield _record("Programme", place=places)
         yield from (_record("Lesson", place=places) for _ in each.get("lessons", []))
+
+
+def _practice() -> Iterator[Values]:
+    """Yield practice examples."""
+    for each in read_records(EVIDENCE / "practice").values():
+        facets = {
+            "art form": _labelled("art-forms", each.get("art_forms", [])),
+            "population": _labelled("populations", each.get("populations", [])),
+            "setting": _labelled("settings", each.get("settings", [])),
+        }
+        places = [*each["where"].get("places", []), *each["nations"]]
+        yield _record("Practice example", place=[_places()[name] for name in places], **facets)
+
+
+def _labelled(vocabulary: str, ids: list[str]) -> list[str]:
+    terms = read_record(EVIDENCE / "vocabularies" / f"{vocabulary}.yml")["terms"]
+    labels = {each["id"]: each["label"] for each in terms}
+    return [labels[each] for each in ids]
 
 
 @cache

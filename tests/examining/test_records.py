@@ -13,7 +13,7 @@ from hub.loading.hub import load_hub
 from hub.loading.layout import survey
 from hub.loading.records import read_record
 from hub.store import Store
-from tests.conftest import REPOSITORY
+from tests.conftest import DEMO, REPOSITORY
 
 SUMMARY = "evidence/summaries/singing-and-loneliness.yml"
 ORGANISATION = "evidence/organisations/midwater-arts.yml"
@@ -166,7 +166,7 @@ def _disturb(root: Path, chance: random.Random, step: int) -> None:
             path.rename(path.with_name(f"renamed-{step}{path.suffix}"))
         case _:
             # Back to the beginning, as with a checkout: old bytes are known bytes.
-            shutil.copytree(REPOSITORY / "tests/data/hub", root, dirs_exist_ok=True)
+            shutil.copytree(DEMO, root, dirs_exist_ok=True)
 
 
 def test_a_sound_library_is_not_checked_twice(

@@ -1,6 +1,6 @@
 """Bad inputs, and some that only look bad: each case gets exactly the verdict it deserves.
 
-A case is a folder of `cases/`: files that are laid over the fictional hub of `tests/data/hub`,
+A case is a folder of `cases/`: files that are laid over the fictional hub of `hooks/hub/starter`,
 `change.txt` where a line of that hub is changed (the file, the line, and what takes its place),
 and `expect.txt`: why it matters, then a line for each verdict. `reject` is an error and `warn` a
 warning, at that file and line and nowhere else; `accept` and `escape` mean that nothing is said.

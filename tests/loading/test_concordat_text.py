@@ -1,5 +1,6 @@
 """The text of a concordat: printed numbers, permanent ids, what stands around the clauses."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from hub.examining import examine
@@ -56,3 +57,30 @@ def test_a_number_that_is_printed_twice_is_reported(demo: Path) -> None:
     path.write_text(changed, encoding="utf-8")
 
     assert [(f"{TEXT}:20:1", "duplicate-id")] == found(demo)
+
+
+def test_a_part_that_another_version_has_is_not_waited_for(
+    demo: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """A text without that part is read as before: rules, and what stands after the last part."""
+    before = read(demo)
+    record = "concordats/northshire-creative-health/concordat.yml"
+    change(
+        record, "  - id: closing\n", '  - id: count\n    heading: "We count:"\n  - id: closing\n'
+    )
+
+    assert (before.clause_ids, before.closing) == (read(demo).clause_ids, read(demo).closing)
+
+
+def test_a_heading_may_change_and_its_clauses_keep_their_ids(
+    demo: Path, change: Callable[[str, str, str], None]
+) -> None:
+    """What another version prints is named beside, and what this one prints is kept."""
+    before = read(demo)
+    record = "concordats/northshire-creative-health/concordat.yml"
+    change(record, '"We will:"\n', '"We will:"\n    other_headings: ["We promise to:"]\n')
+    change(TEXT, "## We will:", "## We promise to:")
+
+    assert before.clause_ids == read(demo).clause_ids
+    assert "We promise to:" == read(demo).parts[1].heading
+    assert [] == found(demo)

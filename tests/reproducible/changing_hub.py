@@ -35,6 +35,7 @@ class ChangingHub:
         self.terms = {name: dict(labels) for name, labels in TERMS.items()}
         self.why = "The trial found no difference in loneliness."
         self.place = "Northshire"
+        self.body, self.role = "Midwater Arts", "Director"
         for _ in range(10):
             self.add_summary()
 
@@ -61,6 +62,9 @@ class ChangingHub:
             (docs / name).write_text(text, encoding="utf-8")
         self._edit("evidence/vocabularies/places.yml", "label", self.place)
         self._edit("concordats/northshire-creative-health/concordat.yml", "why", self.why)
+        self._edit("evidence/organisations/midwater-arts.yml", "title", self.body)
+        signatory = "concordats/northshire-creative-health/signatories/midwater-arts.yml"
+        self._edit(signatory, "role", self.role)
 
     def _edit(self, name: str, field: str, text: str) -> None:
         """Give a field another text where it stands for the first time."""
@@ -132,6 +136,14 @@ class ChangingHub:
         """Call a place otherwise."""
         self.place = self._words(2)
 
+    def edit_body(self) -> None:
+        """Call an organisation otherwise."""
+        self.body = self._words(2)
+
+    def edit_signature(self) -> None:
+        """Have somebody else have signed."""
+        self.role = self._words(2)
+
     def edit_concordat(self) -> None:
         """Say otherwise why a work bears on a clause, and cite another one for it."""
         self.why = f"{self._words(6)} [@{self._some(self.works)}]."
@@ -197,7 +209,8 @@ CHANGES: list[Callable[[ChangingHub], None]] = [
     ChangingHub.edit_summary, ChangingHub.edit_title, ChangingHub.edit_answer,
     ChangingHub.withdraw_summary, ChangingHub.edit_work, ChangingHub.correct_work,
     ChangingHub.add_work, ChangingHub.delete_work, ChangingHub.edit_term, ChangingHub.edit_place,
-    ChangingHub.edit_concordat, ChangingHub.edit_docs, ChangingHub.edit_settings,
+    ChangingHub.edit_body, ChangingHub.edit_signature, ChangingHub.edit_concordat,
+    ChangingHub.edit_docs, ChangingHub.edit_settings,
 ]  # fmt: skip
 
 

@@ -26,7 +26,9 @@ from tests.reproducible.changing_hub import ChangingHub
 
 STEPS = 15
 ORDERED = re.compile(
-    r"evidence/(summaries|references)/.+/.+|evidence/(all|by|works|outcomes|art-forms)/.+"
+    r"evidence/(summaries|references|questions)/.+/.+"
+    r"|evidence/(all|by|works|outcomes|art-forms|gap-map)/.+|(practice|areas)/.+/.+"
+    r"|(organisations|data/v1/signatures)/.+"
 )
 """Files of the pages that are many."""
 

@@ -14,7 +14,7 @@ def links(pages: Pages) -> Iterator[tuple[str, str, str]]:
         for link in page.xpath("//@href | //@src | //@data-index"):
             target, anchor = urldefrag(urljoin(HOME + address, link))
             if target.startswith(HOME):
-                path = unquote(target.removeprefix(HOME))
+                path = unquote(target.removeprefix(HOME).partition("?")[0])
                 yield address, path + "index.html" * (path[-1:] in ("", "/")), unquote(anchor)
 
 

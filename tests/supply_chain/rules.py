@@ -13,6 +13,16 @@ import yaml
 TRIGGERS = {"push", "pull_request", "schedule", "workflow_dispatch"}
 """What may start a workflow. None of them lends a stranger's code our rights."""
 
+AFTERWARDS = "workflow_run"
+"""Runs with our rights after a stranger's code ran: only by itself, and only to handle data."""
+
+DATA_ONLY = re.compile(
+    r"\b(?:git|gh run|python3?|node|npm|perl|ruby|make|pip3?|eval|source|exec|bash|sh)\b"
+    r"|(?:^|[|;&]|\bthen)\s*\.{1,2}[ /]",
+    re.MULTILINE,
+)
+"""In a command that has our rights: whatever fetches code or runs what was fetched."""
+
 DANGEROUS = re.compile(
     r"\$\{\{|GITHUB_ENV|GITHUB_PATH|\b(?:curl|wget|npx|pipx|uvx)\b"
     r"|\bpip3? install\b(?!.*--require-hashes)"
@@ -55,18 +65,32 @@ def lock_faults(text: str) -> list[Fault]:
 
 def _workflow(workflow: yaml.Node) -> Iterator[Fault]:
     top = _fields(workflow)
-    for trigger in _names(top["on"]):
-        if trigger.value not in TRIGGERS:
+    triggers = _names(top["on"])
+    handles_data = [AFTERWARDS] == [each.value for each in triggers] and not _fetches(top["jobs"])
+    for trigger in triggers:
+        if trigger.value not in TRIGGERS | ({AFTERWARDS} if handles_data else set()):
             yield _at(trigger, f"trigger {trigger.value}")
     if "permissions" not in top or _plain(top["permissions"]) != {}:
         yield _at(top.get("permissions", workflow), "permissions of the workflow are not {}")
     if "concurrency" not in top:
         yield _at(workflow, "no concurrency")
     for job in _fields(top["jobs"]).values():
-        yield from _job(job)
+        yield from _job(job, handles_data=handles_data)
 
 
-def _job(job: yaml.Node) -> Iterator[Fault]:
+def _fetches(jobs: yaml.Node) -> bool:
+    """Tell whether any step takes an action, a checkout among them, or runs what it fetched."""
+    steps = [
+        _fields(step)
+        for job in _fields(jobs).values()
+        for step in _fields(job).get("steps", yaml.SequenceNode("", [])).value
+    ]
+    return any(
+        {*step} & {"uses", "shell"} or DATA_ONLY.search(str(_plain(step["run"]))) for step in steps
+    )
+
+
+def _job(job: yaml.Node, *, handles_data: bool) -> Iterator[Fault]:
     fields = _fields(job)
     steps = [_fields(step) for step in fields["steps"].value] if "steps" in fields else []
     if "timeout-minutes" not in fields:
@@ -76,10 +100,16 @@ def _job(job: yaml.Node) -> Iterator[Fault]:
     granted = _plain(fields["permissions"]) if "permissions" in fields else None
     if not isinstance(granted, dict):
         yield _at(fields.get("permissions", job), "permissions of the job are not listed")
-    elif not {*granted.values()} <= {"read"} and any(_works(step) for step in steps):
+    elif handles_data and not _writes(granted) <= {"pull-requests"}:
+        yield _at(fields["permissions"], "more than a comment may be written")
+    elif _writes(granted) and not handles_data and any(_works(step) for step in steps):
         yield _at(fields["permissions"], "a job that may write runs code")
     for step in steps:
         yield from _step(step)
+
+
+def _writes(granted: dict[str, object]) -> set[str]:
+    return {name for name, right in granted.items() if right != "read"}
 
 
 def _works(step: dict[str, yaml.Node]) -> bool:

@@ -12,6 +12,7 @@ LOCKS = (
     "requirements.txt",
     "requirements-dev.txt",
     "requirements-scheduler.txt",
+    "requirements-paper.txt",
     "tests/fuzz/requirements.txt",
     ".github/requirements-audit.txt",
 )

@@ -100,6 +100,46 @@ def test_each_rule_finds_its_fault(good: str, bad: str, line: int, what: str) ->
     assert [Fault(line, what)] == workflow_faults(GOOD.replace(good, bad))
 
 
+COMMENT = """\
+on:
+  workflow_run:
+    workflows: [Check]
+permissions: {}
+concurrency: one
+jobs:
+  one:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      pull-requests: write
+    steps:
+      - run: gh api words | jq .
+"""
+
+
+def test_a_workflow_may_say_what_another_found() -> None:
+    """After a stranger's code ran, data may be handled, and a comment written."""
+    assert [] == workflow_faults(COMMENT)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "line", "what"),
+    [
+        ("run: gh", f"uses: actions/cache@{PIN} # v1.2.3\n      - run: gh", 2,
+         "trigger workflow_run"),
+        ("gh api words | jq .", "git checkout pull", 2, "trigger workflow_run"),
+        ("gh api words | jq .", "gh api words | bash", 2, "trigger workflow_run"),
+        ("gh api words | jq .", "./words", 2, "trigger workflow_run"),
+        ("gh api words", "gh api ${{ github.event.workflow_run.head_branch }}", 13,
+         "in a command: ${{"),
+        ("pull-requests: write", "contents: write", 11, "more than a comment may be written"),
+    ],
+)  # fmt: skip
+def test_afterwards_nothing_is_run(good: str, bad: str, line: int, what: str) -> None:
+    """A workflow that has our rights and a stranger's files may run none of them."""
+    assert Fault(line, what) in workflow_faults(COMMENT.replace(good, bad))
+
+
 def test_a_pull_request_goes_through_the_three_commands_of_the_readme() -> None:
     """What passes on a contributor's machine is what passes here."""
     jobs = yaml.safe_load(CHECK)["jobs"]

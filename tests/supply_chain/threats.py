@@ -227,6 +227,16 @@ THREATS = {
             ("ci-pull-request-target", "ci-unpinned"),
         ),
         Threat(
+            "A pull request speaks in our name",
+            "What changes is said in words: contributed text is quoted as code, and no person is "
+            "named. The comment is written by a workflow that fetches and runs nothing of the "
+            "change, and asks the host which pull request it is for.",
+            ("commands/test_changes.py::test_hostile_text_stays_text",
+             "supply_chain/test_comment.py::test_words_cannot_leave_the_block",
+             "supply_chain/test_comment.py::test_the_name_of_a_branch_is_no_command",
+             "supply_chain/test_workflows.py::test_afterwards_nothing_is_run"),
+        ),
+        Threat(
             "A change of records brings code along",
             "A pull request that changes records and code is refused: code is reviewed by itself.",
             ("supply_chain/test_apart.py::test_hostile_change_is_refused",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import gettempdir
@@ -15,6 +16,7 @@ from hub.adapter.edition import Edition
 from hub.citing.formatting import Formatter
 from hub.diagnostics import has_errors
 from hub.examining import examine, no_collection
+from hub.examining.history import HistoryReader
 from hub.model.hub import Hub
 from hub.page import Document, LongDocument, Page
 from hub.pool import Pool, local
@@ -45,6 +47,13 @@ def load_edition(root: Path, settings: Settings, *, previewing: bool) -> Edition
     With errors in the content nothing is written, except when previewing: then it is written as
     far as possible, and what stops it becomes the edition's `failure`.
     """
+    with closing(HistoryReader(root, _kept("history"))) as history:
+        return _edition(root, settings, history, previewing=previewing)
+
+
+def _edition(
+    root: Path, settings: Settings, history: HistoryReader, *, previewing: bool
+) -> Edition:
     found = examine(root, _kept("library"), say=log.info)
     edition = Edition(found.hub.docs, found.diagnostics, found.sources)
     if has_errors(found.diagnostics) and not previewing:
@@ -55,7 +64,7 @@ def load_edition(root: Path, settings: Settings, *, previewing: bool) -> Edition
         # It stays to the end of the build, so it need not be looked at when memory is tidied.
         gc.freeze()
     try:
-        studio = Studio(hub, _formatter(hub))
+        studio = Studio(hub, _formatter(hub), history.read())
         writer, ordered = Writer(studio, settings), tuple(orders(studio))
         edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
         edition = replace(edition, inputs=Inputs(studio, settings), store=_kept("pages"))

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hub.adapter.boundaries import boundaries_of
 from hub.adapter.neighbours import neighbours_of
 from hub.examining import told_date
 from hub.page import Page
@@ -33,7 +34,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         edit_url = urljoin(docs, from_docs("", config))
     return Settings(
         config.site_name, config.site_url or "", edit_url, config.repo_url or "", told_date(),
-        neighbours_of(config),
+        neighbours_of(config), boundaries_of(config),
     )  # fmt: skip
 
 

@@ -207,7 +207,7 @@ class Publisher:
         self._staging.close()
         if isinstance(error, OSError):
             about = f' ("{os.fsdecode(error.filename)}")' if error.filename else ""
-            reason = (error.strerror or "unknown reason").lower()
+            reason = (error.strerror or str(error) or "unknown reason").lower()
             log.error("the build cannot go on: %s%s", reason, about)
             raise Abort("The site stays as it was.") from error
 

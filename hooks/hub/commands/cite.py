@@ -92,7 +92,7 @@ def new_key(item: CslItem, taken: Collection[str]) -> str:
         words = re.findall(r"\w+", first["literal"])
         capitals = "".join(word[0] for word in words if word[0].isupper())
         who = capitals if len(capitals) >= _SHORTEST_ACRONYM else "".join(words[:2])
-    letters = unicodedata.normalize("NFKD", who.translate(_PLAIN_LETTERS))
+    letters = unicodedata.normalize("NFKD", who.translate(PLAIN_LETTERS))
     plain = re.sub(r"[^A-Za-z]", "", letters)[:40] or "Work"
     parts = item.get("issued", {}).get("date-parts")
     stem = plain + (str(parts[0][0]) if parts else "")
@@ -103,7 +103,7 @@ def new_key(item: CslItem, taken: Collection[str]) -> str:
     return found
 
 
-_PLAIN_LETTERS = str.maketrans({
+PLAIN_LETTERS = str.maketrans({
     "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "Ae", "đ": "d", "ð": "d",
     "þ": "th",
 })  # fmt: skip

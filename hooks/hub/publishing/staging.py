@@ -10,18 +10,13 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from errno import ENOTDIR
 from pathlib import Path
 
+from hub import file_lock
 from hub.publishing import AnotherBuildError, PublishingError
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 
 class Staging:
@@ -77,9 +72,7 @@ class Staging:
         if self._lock is None:
             return
         self._clear()
-        with suppress(OSError):  # Windows keeps the file of an open lock.
-            self._lock_file.unlink()
-        os.close(self._lock)
+        file_lock.release(self._lock, self._lock_file)
         self._lock = None
 
     def _clear(self) -> None:
@@ -101,25 +94,13 @@ def _told(site: Path) -> Iterator[None]:
 
 
 def _locked(path: Path) -> int:
-    """Return the descriptor of a locked file; the system frees it however the process ends."""
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
-        try:
-            if sys.platform == "win32":
-                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            else:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(descriptor)
-            raise AnotherBuildError(
-                f"another build of this site is running (it holds {path.name}); "
-                "wait until it has ended, then try again"
-            ) from None
-        # The build before may have removed the file between our two steps.
-        with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(descriptor), path.stat()):
-                return descriptor
-        os.close(descriptor)
+    try:
+        return file_lock.take(path)
+    except file_lock.HeldError:
+        raise AnotherBuildError(
+            f"another build of this site is running (it holds {path.name}); "
+            "wait until it has ended, then try again"
+        ) from None
 
 
 def _exchange(new: Path, old: Path) -> bool:

@@ -1,6 +1,6 @@
 // The search page: what a reader asks for becomes an address, and every address becomes a search.
 
-import { inWords, toggled } from "./address.js";
+import { inWords, readState, toggled, writeState } from "./address.js";
 import { cardMaker } from "./cards.js";
 import { showChips } from "./chips.js";
 import { say } from "./dom.js";
@@ -25,11 +25,12 @@ const neighbours = others.map(({ value, dataset }) => ({ name: value, url: datas
 
 const choose = (...choice) => trail.go({ filters: toggled(trail.state.filters, ...choice) });
 const facets = new Facets(part("panel"), choose, () => showFacets());
-const trail = new Trail({
+const known = {
   facets: facets.names,
   sorts: [...sort.options].map(({ value }) => value),
   also: others.map(({ value }) => value),
-});
+};
+const trail = new Trail((search) => readState(search, known), writeState);
 const shortlist = new Shortlist();
 const lookup = new Lookup(() => open([]), place);
 const results = new Results(app, {
@@ -102,6 +103,11 @@ function fail(error) {
   say(part("status"), `The search index could not be loaded, so nothing was searched. ${browsing}`);
 }
 
+// What was mended before is looked at anew.
+function type() {
+  trail.type({ query: input.value, literal: false });
+}
+
 async function showFacets() {
   const mine = latest;
   facets.show(await open(trail.state.also), asked, () => mine === latest);
@@ -116,11 +122,11 @@ function showState(state) {
 
 input.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => trail.type(input.value), PAUSE);
+  pause = setTimeout(type, PAUSE);
 });
 app.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault(); // what is typed is searched for at once; Enter goes to what was found
-  trail.type(input.value);
+  type();
   trail.settle();
   if (results.number) app.querySelector("#hub-find-found").focus();
 });

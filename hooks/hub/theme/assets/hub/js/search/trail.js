@@ -1,22 +1,25 @@
-// The state of the search, its address, and the way back. Ticking, sorting and clearing make a new
-// entry of the history; what is typed changes one entry, and only when the typing has settled.
-
-import { readState, writeState } from "./address.js";
+// The state of a page, its address, and the way back. Ticking, sorting and clearing make a new entry
+// of the history; what is typed changes one entry, and only when the typing has settled.
 
 const SETTLED = 700; // milliseconds without a key; browsers limit how often an address may change
 
-/** Holds the state; a "change" is told when a reader or the history has made another of it. */
+/** Holds the state; a "change" is told when a reader or the history has made another of it.
+ *
+ * `read(search)` makes a state of an address, and `write(state)` an address of a state, from "?" on.
+ */
 export class Trail extends EventTarget {
-  #known;
+  #read;
+  #write;
   #typing;
 
-  constructor(known) {
+  constructor(read, write) {
     super();
-    this.#known = known;
-    this.state = readState(location.search, known);
+    this.#read = read;
+    this.#write = write;
+    this.state = read(location.search);
     addEventListener("popstate", () => {
       clearTimeout(this.#typing);
-      this.state = readState(location.search, this.#known);
+      this.state = this.#read(location.search);
       this.#tell("history");
     });
   }
@@ -34,18 +37,16 @@ export class Trail extends EventTarget {
   go(change) {
     this.settle();
     const state = { ...this.state, ...change };
-    // As the address says it, in whatever order it was chosen.
-    const { filters } = readState(writeState(state), this.#known);
-    this.state = { ...state, filters };
+    // As the address says it, in whatever order it was chosen; the words as they were typed.
+    this.state = { ...this.#read(this.#write(state)), query: state.query };
     this.#remember(false);
     this.#tell("reader");
   }
 
-  /** Change the words, which are perhaps not yet all. */
-  type(query) {
+  /** Change the words, `query`, which are perhaps not yet all. */
+  type(change) {
     clearTimeout(this.#typing);
-    // What was mended is looked at anew.
-    this.state = { ...this.state, query, literal: false };
+    this.state = { ...this.state, ...change };
     this.#typing = setTimeout(() => this.settle(), SETTLED);
     this.#tell("typing");
   }
@@ -57,8 +58,8 @@ export class Trail extends EventTarget {
   }
 
   #remember(isTyped) {
-    const address = writeState(this.state);
-    if (address === writeState(readState(location.search, this.#known))) return;
+    const address = this.#write(this.state);
+    if (address === this.#write(this.#read(location.search))) return;
     const replaces = isTyped && history.state?.isTyped;
     history[replaces ? "replaceState" : "pushState"]({ isTyped }, "", address || location.pathname);
   }
