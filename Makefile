@@ -44,8 +44,8 @@ check: .venv/dev.done  ## look for faults in the content, the code and the spell
 	$(VENV_PYTHON) -m codespell_lib
 	$(VENV_PYTHON) -m hub check
 
-test: browser  ## run every test, in a real Chromium too; ARGS="-k clause" runs some
-	$(VENV_PYTHON) -m pytest $(ARGS)
+test: browser  ## run every test on all cores, in a real Chromium too; ARGS="-k clause" runs some
+	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 golden: .venv/dev.done  ## write the expected pages in tests/ anew; review the difference
 	HUB_UPDATE_GOLDEN=1 $(VENV_PYTHON) -m pytest -k golden
