@@ -28,8 +28,10 @@ Found = list[tuple[str, str]]
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Path:
-    """Return a copy of the fictional hub that a test may change."""
-    return Path(shutil.copytree(DEMO, tmp_path / "hub"))
+    """Return a copy of the fictional hub that a test may change, with a frame of no engine."""
+    root = Path(shutil.copytree(DEMO, tmp_path / "hub"))
+    (root / "mkdocs.yml").write_text("site_name: Northshire (fictional)\n", encoding="utf-8")
+    return root
 
 
 @pytest.fixture

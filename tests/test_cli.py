@@ -23,7 +23,7 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def test_a_clean_hub_gets_good_news(demo: Path) -> None:
     """No problems are reported as such, with exit status 0."""
-    assert (0, "checked 19 files: no problems\n") == run("check", "--root", str(demo))
+    assert (0, "checked 21 files: no problems\n") == run("check", "--root", str(demo))
 
 
 def test_faults_are_counted_at_the_end(demo: Path) -> None:
@@ -60,7 +60,7 @@ def test_the_hub_is_found_from_any_folder_inside(demo: Path) -> None:
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "hooks")}, check=False,
     )  # fmt: skip
 
-    assert (0, "checked 19 files: no problems\n") == (done.returncode, done.stdout)
+    assert (0, "checked 21 files: no problems\n") == (done.returncode, done.stdout)
 
 
 def test_outside_a_hub_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,13 @@ from hub.cli import main
 from hub.examining import examine
 from tests.conftest import found
 
+UNDER = """\
+    comparison: between-groups
+    primary: yes
+    estimate:
+      statistic: MD
+      value: 0.10
+"""
 SUMMARY = "evidence/summaries/singing-and-loneliness.yml"
 CONCORDAT = "concordats/northshire-creative-health/concordat.yml"
 SIGNATORY = "concordats/northshire-creative-health/signatories/midwater-arts.yml"
@@ -120,10 +127,8 @@ ONE_FAULT = {
     ),
     "a direction that its figure contradicts": (
         SUMMARY,
-        "direction: no-difference\n    comparison: between-groups\n    primary: yes\n    estimate:\n"
-        "      statistic: MD\n      value: 0.10\n      ci: [-0.20, 0.40]",
-        "direction: benefit\n    comparison: between-groups\n    primary: yes\n    estimate:\n"
-        "      statistic: MD\n      value: 0.10\n      ci: [0.05, 0.40]\n      favours: lower",
+        f"direction: no-difference\n{UNDER}      ci: [-0.20, 0.40]",
+        f"direction: benefit\n{UNDER}      ci: [0.05, 0.40]\n      favours: lower",
         f"{SUMMARY}:22:16",
         "direction-against-estimate",
     ),

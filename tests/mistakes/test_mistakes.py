@@ -25,7 +25,7 @@ description: What people do when they write a record, and what the hub says to i
 Everybody makes these.
 Each was made in a small invented hub, and what `hub check` said is printed below it, word for word.
 Many can be mended by `hub check --fix`.
-What each message means, with a wrong and a mended example, stands in the [list of diagnostics](../reference/diagnostics/index.md).
+[The list of diagnostics](../reference/diagnostics/index.md) says more on each message.
 """
 
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class Form:
     """A form: its address, what it is called and for, the record's model, where its file goes.
 
-    `also` are fields that are asked for though they may be left out (`source.web`), and `given` what is filled in
-    from the start. The file is called after the field `named_by`.
+    `also` are fields that are asked for though they may be left out (`source.web`), and `given`
+    what is filled in from the start. The file is called after the field `named_by`.
     """
 
     address: str
