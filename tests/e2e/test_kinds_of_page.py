@@ -61,6 +61,7 @@ KINDS = {
     "form of a summary": "contributing/forms/summary/",
     "form of a signature": "contributing/forms/sign-cheshire-merseyside-creative-health/",
     "mistakes": "contributing/mistakes/",
+    "workshop sheet of an area": "areas/west-yorkshire/workshop/",
     "how to contribute": "contributing/",
     "guide: I found a paper": "contributing/i-found-a-paper/",
     "guide: we want to sign": "contributing/we-want-to-sign/",

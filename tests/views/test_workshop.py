@@ -1,8 +1,12 @@
 """A workshop sheet has what is there on the left, and room for the group on the right."""
 
+from dataclasses import replace
+
 from lxml import html as parser
 
 from hub.model.hub import Hub
+from hub.model.practice import PracticeExample
+from hub.model.vocabularies import Place
 from hub.views.workshop import workshop_pages
 from tests.views.small_concordat import (
     basis,
@@ -14,7 +18,7 @@ from tests.views.small_concordat import (
     studio,
     text,
 )
-from tests.views.small_hub import work
+from tests.views.small_hub import placed, work
 
 
 def rows(hub: Hub, address: str) -> list[list[str]]:
@@ -69,6 +73,25 @@ def test_a_programmes_steps_and_lessons_have_lines() -> None:
         ["2 Listen first.", "1 clause: need-1"],
     ] == [
         line[:2] for line in rows(northshire(None, record), "programmes/northshire-sings/workshop/")
+    ]
+
+
+def test_an_area_has_a_line_for_each_example_with_its_answers() -> None:
+    """What a question got no answer to is left to the group."""
+    place = {"id": "northshire", "label": "Northshire", "kind": "area"}
+    example = PracticeExample.model_validate({
+        "title": "Choir & tea", "where": {"name": "Northshire", "places": ["northshire"]},
+        "nations": ["northshire"], "progress": {"state": "ended"}, "innovation": "The **tea**.",
+        "sources": ["https://northshire.example/"], "seen": "A page.", "seen_on": "2026-01-15",
+        "confidence": "high",
+    })  # fmt: skip
+    hub = replace(
+        northshire(None), places={"northshire": Place.model_validate(place)},
+        practice={"choir": placed(example, "choir", "evidence/practice")},
+    )  # fmt: skip
+
+    assert [["Choir & tea", "New in it: The tea."]] == [
+        line[:2] for line in rows(hub, "areas/northshire/workshop/")
     ]
 
 

@@ -88,7 +88,8 @@ def area_page(studio: Studio, place: Place, settings: Settings) -> Page:
     groups, nowhere = groups_of(examples, reach_of(around) if around else _FAR)
     html = sheet.render(
         "area.html", place=place, kind=hub.label("place-kinds", place.kind), words=WORDS, told=told,
-        facts=_facts(place), fronts={"practice": addresses.PRACTICE, "areas": addresses.AREAS},
+        facts=_facts(place), workshop=addresses.workshop(sheet.address),
+        fronts={"practice": addresses.PRACTICE, "areas": addresses.AREAS},
         before=_links(sheet, areas.before(place)),
         after=_links(sheet, [hub.places[each] for each in place.successors if each in hub.places]),
         within=_links(sheet, [each] if (each := hub.places.get(place.within or "")) else []),

@@ -1,4 +1,4 @@
-"""Workshop sheets: a concordat or a programme on paper, with room for a group's own notes.
+"""Workshop sheets: a concordat, a programme or an area on paper, with room for a group's notes.
 
 Partnerships work by collaborative inquiry: they read what is there, set what they know beside it,
 and agree on what to do next. A sheet has what is there, and empty columns for the rest.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from hub.model.base import Status
 from hub.model.coverage import provisions
@@ -19,12 +21,12 @@ from hub.views.wording import day, listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markupsafe import Markup
-
     from hub.model.concordats import Concordat, Text, TextPart
     from hub.model.coverage import Provision
     from hub.model.hub import Hub
+    from hub.model.practice import PracticeExample
     from hub.model.programmes import Lesson, Phase, Programme
+    from hub.views.area_index import Areas, Entry
     from hub.views.sheet import Studio
 
 
@@ -61,7 +63,7 @@ class Table:
 
 
 def workshop_pages(studio: Studio) -> Iterator[Page]:
-    """Yield a sheet for each concordat that has a text, and for each programme."""
+    """Yield a sheet for each concordat that has a text, each programme, and each area's page."""
     hub = studio.hub
     for concordat in hub.concordats.values():
         text = hub.texts.get((concordat.id, concordat.current.number))
@@ -73,6 +75,9 @@ def workshop_pages(studio: Studio) -> Iterator[Page]:
         if programme.status is Status.PUBLISHED:
             subject = Subject(addresses.programme(programme.id), programme.title, "programmes")
             yield _page(studio, subject, _programme(programme))
+    for place in studio.areas.listed:
+        subject = Subject(addresses.area(place.id), place.label, "practice")
+        yield _page(studio, subject, _area(studio.areas, place.id))
 
 
 def _page(studio: Studio, subject: Subject, tables: tuple[Table, ...]) -> Page:
@@ -165,3 +170,36 @@ def _bears(lesson: Lesson) -> Iterator[str]:
     clauses = [each.rpartition("/")[2] for each in lesson.about]
     if clauses:
         yield f"{plural(len(clauses), 'clause')}: {listed(clauses)}"
+
+
+_QUESTIONS = (
+    ("innovation", "New in it"), ("benefits", "Benefits seen"), ("commissioning", "Commissioned"),
+    ("personalisation", "Personal"),
+)  # fmt: skip
+"""The call's four questions, as short as a sheet wants them."""
+
+
+def _area(areas: Areas, place: str) -> tuple[Table, ...]:
+    ours = "What we know here", "What we do next, who, when"
+    examples = tuple(
+        Line("", escape(each.title), tuple(_answers(each))) for each in areas.practice(place)
+    )
+    others = (
+        ("Who signed", areas.signatories), ("Programmes", areas.programmes),
+        ("Evidence from here", areas.evidence),
+    )  # fmt: skip
+    return (
+        Table("What is practised", ("Example", "What is said of it", *ours), examples),
+        *(Table(title, ("Name", "Of what", *ours), tuple(map(_entry, found.get(place, ()))))
+          for title, found in others),
+    )  # fmt: skip
+
+
+def _answers(example: PracticeExample) -> Iterator[str]:
+    for name, words in _QUESTIONS:
+        if answer := getattr(example, name):
+            yield f"{words}: {markdown.plain(answer)}"
+
+
+def _entry(entry: Entry) -> Line:
+    return Line("", escape(entry.title), (entry.detail,) if entry.detail else ())
