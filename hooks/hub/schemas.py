@@ -8,6 +8,7 @@ knows by the model what `no` or `1.10` means; YAML editors do not. `hub check` h
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hub.model.base import MENTIONS
@@ -51,12 +52,18 @@ def as_text(found: Node) -> str:
 
 def schema(kind: RecordKind, hub: Hub) -> Node:
     """Return the schema of a kind of record (JSON Schema 2020-12), with the ids of this hub."""
-    found = kind.model.model_json_schema()
-    named = set[str]()
-    shaped: Node = _shaped(found, named)
+    shaped, named = _without_ids(kind.model)
     lists = {_list_name(each): _ids(hub, each) for each in sorted(named)}
-    shaped["$defs"] = {**shaped.get("$defs", {}), **lists}
-    return {"$schema": DRAFT, "title": kind.what, **shaped}
+    ids = {"$defs": {**shaped.get("$defs", {}), **lists}}
+    return {"$schema": DRAFT, "title": kind.what, **shaped, **ids}
+
+
+@cache
+def _without_ids(model: type[Record]) -> tuple[Node, frozenset[str]]:
+    """Return the schema of a model, whatever the hub, and the kinds of what it names."""
+    named = set[str]()
+    shaped: Node = _shaped(model.model_json_schema(), named)
+    return shaped, frozenset(named)
 
 
 def _shaped(node: Any, named: set[str]) -> Any:  # noqa: ANN401 - any part of a schema

@@ -16,10 +16,12 @@ _ADDRESSES = {
     "summary": "evidence/summaries/{}/", "reference": "evidence/references/{}/",
     "concordat": _CONCORDAT, "clause": _CONCORDAT + "#{}",
     "organisation": "organisations/{}/",
+    "practice": "practice/{}/", "area": "areas/{}/", "question": "evidence/questions/{}/",
     "programme": "programmes/{}/", "lesson": "programmes/{}/#lesson-{}", "page": "{}",
 }  # fmt: skip
 
-# Mended where the page would mend it without asking, then found, and read as a record.
+# Mended where the page would mend it without asking, then found, and read as a record. Where few
+# are found, those that the page shows below them follow.
 _ASK = """async ([root, queries, first]) => {
   const part = (name) => import(`${root}assets/hub/js/search/${name}.js`);
   const [{ openIndex }, { Meant }, { recordOf }] = await Promise.all(
@@ -31,8 +33,10 @@ _ASK = """async ([root, queries, first]) => {
   const answers = [];
   for (const query of queries) {
     const mended = await meant.mended({ query, literal: false }, index);
-    const found = await index.find(mended?.sure ? mended.query : query, {});
-    const some = found.slice(0, first).map(async (each) => recordOf(await each.data(), place));
+    const asked = { query: mended?.sure ? mended.query : query };
+    const found = await index.find(asked.query, {});
+    const shown = [...found.slice(0, first), ...(await meant.near(asked, index, found))];
+    const some = shown.map(async (each) => recordOf(await each.data(), place));
     answers.push((await Promise.all(some)).map((record) => record?.id));
   }
   return answers;

@@ -17,7 +17,7 @@ from tests.conftest import REPOSITORY
 from tests.e2e.browser import PageAt
 from tests.site.conftest import CONCORDAT
 from tests.site.reading import read_record, read_records
-from tests.site.test_browse_pages import FACETS, of_facet, year_of
+from tests.site.test_browse_pages import FACETS, labels, of_facet, year_of
 
 Values = dict[str, set[str]]
 """Values by facet: those of a record, or those that are chosen."""
@@ -27,6 +27,11 @@ Count = Callable[[list[Values]], list[tuple[int, Counts]]]
 EVIDENCE = REPOSITORY / "evidence"
 NAMES = ["kind", *(facet.replace("-", " ") for facet in FACETS)]
 COMBINATIONS = 200
+PRACTISED = (
+    ("art form", "art-forms", "art_forms"), ("population", "populations", "populations"),
+    ("setting", "settings", "settings"),
+)  # fmt: skip
+"""What practice has of the facets: the facet, its vocabulary, and the field."""
 
 COUNT = """async ([root, facets, asked]) => {
   const { openIndex } = await import(`${root}assets/hub/js/search/engine.js`);
@@ -45,7 +50,10 @@ COUNT = """async ([root, facets, asked]) => {
 @pytest.fixture(scope="module")
 def records() -> list[Values]:
     """Return what each record is that can be found, as the files say."""
-    return [*_evidence(), *_concordats(), *_programmes(), *_practice()]
+    return [
+        *_evidence(), *_questions(), *_concordats(), *_programmes(), *_practice(), *_areas(),
+        *_stories(),
+    ]  # fmt: skip
 
 
 @pytest.fixture
@@ -157,25 +165,80 @@ def _programmes() -> Iterator[Values]:
         yield from (_record("Lesson", place=places) for _ in each.get("lessons", []))
 
 
+def _questions() -> Iterator[Values]:
+    """Yield a question for each outcome, and for each of its conditions that is not all of it.
+
+    That takes findings of two bodies of evidence: summaries of one cohort are one.
+    """
+    findings: dict[str, list[tuple[str, list[str]]]] = {}
+    for name, each in _published("summaries").items():
+        for finding in each.get("findings", []):
+            body = each.get("cohort", name), each.get("conditions", [])
+            findings.setdefault(finding["outcome"], []).append(body)
+    for found in findings.values():
+        yield _record("Question")
+        conditions = {each for _, some in found for each in some}
+        bodies = {c: {body for body, some in found if c in some} for c in conditions}
+        number = {c: sum(c in some for _, some in found) for c in conditions}
+        for condition in conditions:
+            if number[condition] < len(found) and len(bodies[condition]) > 1:
+                yield _record("Question")
+
+
 def _practice() -> Iterator[Values]:
     """Yield practice examples."""
-    for each in read_records(EVIDENCE / "practice").values():
-        facets = {
-            "art form": _labelled("art-forms", each.get("art_forms", [])),
-            "population": _labelled("populations", each.get("populations", [])),
-            "setting": _labelled("settings", each.get("settings", [])),
-        }
+    for each in _published("practice").values():
         places = [*each["where"].get("places", []), *each["nations"]]
-        yield _record("Practice example", place=[_places()[name] for name in places], **facets)
+        yield _record(
+            "Practice example",
+            place=[_places()[place] for place in places],
+            year=[str(each["since"])[:4]] if "since" in each else [],
+            **{
+                name: [labels(vocabulary)[term] for term in each.get(field, [])]
+                for name, vocabulary, field in PRACTISED
+            },
+        )
 
 
-def _labelled(vocabulary: str, ids: list[str]) -> list[str]:
-    terms = read_record(EVIDENCE / "vocabularies" / f"{vocabulary}.yml")["terms"]
-    labels = {each["id"]: each["label"] for each in terms}
-    return [labels[each] for each in ids]
+def _areas() -> Iterator[Values]:
+    """Yield areas that something is said to be in, and all around those."""
+    bodies = read_records(EVIDENCE / "organisations")
+    named = {
+        each.get("place", bodies.get(each.get("organisation", name), {}).get("place"))
+        for name, each in read_records(CONCORDAT / "signatories").items()
+        if "withdrawn" not in each
+    }
+    for each in _published("practice").values():
+        named |= {*each["where"].get("places", []), *each["nations"]}
+    for each in (*_published("programmes").values(), *_published("summaries").values()):
+        named |= {*each.get("places", [])}
+    countries = {
+        name for each in _published("summaries").values() for name in each.get("country", [])
+    }
+    named |= {place for place, label in _places().items() if label in countries}
+    around = {each["id"]: each.get("within") for each in _gazetteer()}
+    while outer := {around[each] for each in named if each} - named - {None}:
+        named |= outer
+    yield from (_record("Area", place=[_places()[each]]) for each in named if each)
+
+
+def _stories() -> Iterator[Values]:
+    """Yield stories."""
+    folder = EVIDENCE / "stories"
+    yield from (_record("Story") for _ in (read_records(folder) if folder.is_dir() else ()))
+
+
+def _published(folder: str) -> dict[str, Any]:
+    found = read_records(EVIDENCE / folder)
+    return {k: v for k, v in found.items() if v.get("status", "published") == "published"}
+
+
+@cache
+def _gazetteer() -> list[dict[str, Any]]:
+    places: list[dict[str, Any]] = read_record(EVIDENCE / "vocabularies" / "places.yml")["places"]
+    return places
 
 
 @cache
 def _places() -> dict[str, Any]:
-    places = read_record(EVIDENCE / "vocabularies" / "places.yml")["places"]
-    return {each["id"]: each["label"] for each in places if "label" in each}
+    return {each["id"]: each["label"] for each in _gazetteer() if "label" in each}

@@ -182,7 +182,7 @@ def test_small_words_are_not_asked_for(hub_url: str, page: Page, query: str, cor
     ("state", "query", "dropped"),
     [
         ({"query": "choir dementai"}, "choir dementia", []),
-        ({"query": "does singing really treat dementia"}, "singing dementia", ["treat"]),
+        ({"query": "does singing really treat loneliness"}, "singing loneliness", ["treat"]),
         ({"query": "choir", "filters": {"place": ["Finland"], "year": ["1998"]}}, None, None),
         (
             {"query": "singing", "filters": {"outcome": ["Mortality and life expectancy"],

@@ -188,8 +188,9 @@ class TestHostile:
 
     @pytest.fixture
     def page(self, visit: Visit) -> Page:
-        """Search it as well."""
+        """Search it as well, and look at all that is found."""
         search_also(visit.page, BAD)
+        visit.page.get_by_role("button", name=re.compile(r"^Show \d+ more")).click()
         expect(results(visit.page).filter(has_text=f"from {BAD}").first).to_be_visible()
         return visit.page
 

@@ -252,6 +252,39 @@ class TestResults:
 
         expect(status(page)).to_have_text(re.compile(rf"^{promised[1]} result"))
 
+    def test_few_results_are_followed_by_what_has_some_of_the_words(
+        self, search: Callable[[str], Page]
+    ) -> None:
+        """They stand apart and say what they are; none was found already, and any can be kept."""
+        page = search("?q=singing+dementia+xylqvortz+accordion+reminiscence+ballet")
+        near = page.get_by_role("region", name="With some of these words")
+        cards = near.get_by_role("article")
+        expect(near.get_by_role("status")).to_contain_text("some of these words, and not all")
+        links = [
+            each.get_attribute("href")
+            for each in cards.get_by_role("heading").get_by_role("link").all()
+        ]
+        found = [
+            each.get_attribute("href")
+            for each in results(page).get_by_role("heading").get_by_role("link").all()
+        ]
+
+        assert number(page) < 3
+        assert links
+        assert not {*links} & {*found}
+        cards.first.get_by_role("checkbox").check()
+        expect(page.locator("[data-hub-count]")).to_contain_text("1")
+
+    def test_many_results_are_followed_by_nothing(self, search: Callable[[str], Page]) -> None:
+        """Three are enough; and what is in quotes is meant as it stands."""
+        page = search("?q=singing+dementia")
+        near = page.locator("[data-hub-near]")
+        assert number(page) >= 3
+        expect(near).to_be_hidden()
+        ask(page, '"singing accordion"')
+
+        expect(near).to_be_hidden()
+
     def test_an_index_that_is_missing_is_said(self, hub_url: str, page_at: PageAt) -> None:
         """Without an index the page says that nothing was searched, and still leads on."""
         page = page_at(f"{hub_url}about/").page
@@ -309,7 +342,7 @@ class TestReaders:
         main.get_by_role("link", name="Evidence by outcome").click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 
-    @pytest.mark.parametrize("way", range(15))
+    @pytest.mark.parametrize("way", range(18))
     def test_ways_to_browse_lead_somewhere(
         self, hub_url: str, page_at: PageAt, real_site: Path, way: int
     ) -> None:
@@ -362,8 +395,15 @@ class TestReaders:
     @pytest.mark.parametrize("view", [("light", 390), ("dark", 1280)], ids=["phone", "desk"])
     @pytest.mark.parametrize(
         "address",
-        ["", "?q=singing&outcome=Depression", "?q=xylqvortz", "?q=dementai", "?year=1066"],
-        ids=["empty", "results", "none", "mended", "loosen"],
+        [
+            "",
+            "?q=singing&outcome=Depression",
+            "?q=xylqvortz",
+            "?q=dementai",
+            "?year=1066",
+            "?q=singing+ballet+accordion",
+        ],
+        ids=["empty", "results", "none", "mended", "loosen", "near"],
     )
     def test_axe_finds_nothing(
         self, visit: PageAt, axe: Axe, address: str, view: tuple[Scheme, int]

@@ -20,7 +20,7 @@ from hub.views.practice import example_page, practice_page
 from hub.views.practice_data import COLUMNS, practice_documents
 from hub.views.practice_facets import FACETS, choices
 from hub.views.practice_map import DRAWN, groups_of, practice_map
-from hub.views.search_parts import practice_entry
+from hub.views.search_practice import practice_entry
 from hub.views.settings import Boundaries, Settings
 from hub.views.sheet import Studio
 from tests.views.small_hub import PlainFormatter, placed, vocabulary

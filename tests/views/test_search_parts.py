@@ -124,3 +124,15 @@ def test_other_pages_are_found_by_their_descriptions() -> None:
     ]
 
     assert ["evidence/"] == [each.address for each in page_entries(pages, {"concordats/a/"})]
+
+
+def test_a_story_is_called_one() -> None:
+    """Readers can choose stories; other pages are pages."""
+    pages = [
+        Page(address=f"{kind}/", kind=kind, title=kind, description="", html="")
+        for kind in ("story", "stories")
+    ]
+
+    assert [(("kind", "Story"),), (("kind", "Page"),)] == [
+        each.filters for each in page_entries(pages, ())
+    ]

@@ -21,6 +21,8 @@ from hub.views.sheet import Sheet
 
 log = logging.getLogger("mkdocs.hub")
 
+_STUB = Markup('<div data-pagefind-weight="0.5">{}{}<p>{}</p></div>')
+"""A hand-written page as the search index is given it: heading, text, description."""
 _UNREADABLE = "# Not to be shown yet\n\nThis page cannot be read until what is wrong is mended.\n"
 
 
@@ -67,14 +69,14 @@ class Desk:
         return _cited(markdown, self._edition.sheet(page.url)) if self._edition.sheet else markdown
 
     def note(self, html: str, page: SitePage) -> None:
-        """Remember a page for the search index, with all its words."""
+        """Remember a page for the search index, with all its words, each of which tells little."""
         written = self._pages.get(page.file.src_uri)
         if written is None:
             return
         description = written.front_matter.description or ""
         # The title is as the theme prints it; what is made here is read by the indexer alone.
         heading = "" if "<h1" in html else f"<h1>{page.title}</h1>"
-        body = Markup("{}{}<p>{}</p>").format(Markup(heading), Markup(html), description)  # noqa: S704 - rendered by MkDocs
+        body = _STUB.format(Markup(heading), Markup(html), description)  # noqa: S704 - rendered by MkDocs
         self.stubs.append(Stub(page.url, body, filters=(("kind", "Page"),)))
 
     def _with_figures(self, markdown: str, page: SitePage) -> str:

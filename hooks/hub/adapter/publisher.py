@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Protocol, cast
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -40,6 +41,7 @@ from hub.scheduler import SchedulerError
 from hub.stages import stage
 from hub.views.settings import Settings
 from hub.views.table_regions import with_regions
+from hub.views.templating import Compiled
 
 log = logging.getLogger("mkdocs.hub")
 
@@ -68,6 +70,7 @@ class Publisher:
         """Publish what `load` returns, afresh for each build."""
         self._load = load
         self._previewing = False
+        self._compiled = Compiled()
         self._policy = policy.meta()
         self._begin(Edition(), Staging(Path("site")))
         logging.getLogger("mkdocs.commands.build").addFilter(is_no_sample)
@@ -146,8 +149,9 @@ class Publisher:
         self._desk.note(html, page)
         return with_regions(html)
 
-    def on_env(self, env: object, files: Files, **_: object) -> None:  # noqa: ARG002 - MkDocs passes it
+    def on_env(self, env: Environment, files: Files, **_: object) -> None:
         """Stop the build if hand-written pages ask for what there is not."""
+        env.bytecode_cache = self._compiled
         for file in files.documentation_pages():
             if file.page:
                 # MkDocs says today's date, and packs it into `sitemap.xml.gz`.

@@ -70,6 +70,7 @@ class Gaps:
         self._terms: dict[str, list[list[str]]] = {}
         self._whole: dict[tuple[str, str], Cell] = {}
         self._cells: dict[tuple[str, str], dict[Place, Cell]] = {}
+        self._parts: dict[tuple[str, str], set[Place]] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
         self.printed: dict[tuple[int, str, str, bool], Markup] = {}
 
@@ -161,13 +162,15 @@ class Gaps:
 
     def holding_parts(self, rows: str, columns: str) -> set[Place]:
         """Return the places under which, in narrower terms, there is something."""
-        wider_rows, wider_columns = self._wider(rows), self._wider(columns)
-        return {
-            (row, column)
-            for below_row, below_column in self.cells(rows, columns)
-            for row in wider_rows[below_row]
-            for column in wider_columns[below_column]
-        }
+        if (rows, columns) not in self._parts:
+            wider_rows, wider_columns = self._wider(rows), self._wider(columns)
+            self._parts[rows, columns] = {
+                (row, column)
+                for below_row, below_column in self.cells(rows, columns)
+                for row in wider_rows[below_row]
+                for column in wider_columns[below_column]
+            }
+        return self._parts[rows, columns]
 
     def _wider(self, facet: str) -> dict[str, tuple[str, ...]]:
         """Return each term with those above it."""

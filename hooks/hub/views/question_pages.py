@@ -153,7 +153,7 @@ def question_entry(studio: Studio, name: str) -> SearchEntry:
         addresses.question(name),
         _title(question),
         text=f"{', '.join(dict.fromkeys(names))}. {question_words.gathered(question)}",
-        filters=(("kind", "Page"),),
+        filters=(("kind", "Question"),),
         is_minor=True,
     )
 

@@ -68,5 +68,8 @@ def _browse(sheet: Sheet) -> list[dict[str, str]]:
         ("References", addresses.REFERENCES),
         ("Concordats, their clauses and signatories", addresses.CONCORDATS),
         ("Programmes and their lessons", addresses.PROGRAMMES),
+        ("Practice, on a map and in a list", addresses.PRACTICE),
+        ("Areas", addresses.AREAS),
+        ("Evidence for a question", addresses.QUESTIONS),
     )
     return [{"label": label, "href": sheet.url(place)} for label, place in places]

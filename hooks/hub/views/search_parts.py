@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from hub.model.concordats import Concordat, Text
     from hub.model.hub import Hub
-    from hub.model.practice import PracticeExample
     from hub.model.programmes import Lesson, Programme
     from hub.model.vocabularies import Organisation
     from hub.page import Page, Pairs
     from hub.views.sheet import Studio
+
+_KINDS = {"story": "Story"}
+"""Kinds of pages that are records, by what readers call them."""
 
 
 def part_entries(hub: Hub) -> Iterator[SearchEntry]:
@@ -39,7 +41,7 @@ def page_entries(pages: Iterable[Page], found: Collection[str]) -> Iterator[Sear
     """Yield what finds those of the hub's own pages that are not `found`, which lead to records."""
     for page in pages:
         if page.address not in {addresses.HOME, addresses.SEARCH, *found}:
-            filters = (("kind", "Page"),)
+            filters = (("kind", _KINDS.get(page.kind, "Page")),)
             yield SearchEntry(page.address, page.title, page.description, filters, is_minor=True)
 
 
@@ -99,31 +101,6 @@ def organisation_entry(studio: Studio, body: Organisation) -> SearchEntry | None
         addresses.organisation(body.id), body.title, about,
         filters=known([("kind", "Organisation"), *(("place", each) for each in places)]),
         is_minor=not signed,
-    )  # fmt: skip
-
-
-def practice_entry(hub: Hub, example: PracticeExample) -> SearchEntry | None:
-    """Return what finds a practice example: what it is about, where, and who does it."""
-    if example.status is not Status.PUBLISHED:
-        return None
-    places = [naming.place(hub, each) for each in (*example.where.places, *example.nations)]
-    about = [
-        *(hub.label("art-forms", each) for each in example.art_forms),
-        *(hub.label("populations", each) for each in example.populations),
-        *(hub.label("settings", each) for each in example.settings),
-        *(each.named for each in example.bodies), example.where.name, *places,
-    ]  # fmt: skip
-    said = " ".join(markdown.plain(each) for each in (example.innovation, example.benefits) if each)
-    return SearchEntry(
-        addresses.practice(example.id), example.title,
-        f"{said} {', '.join(dict.fromkeys(about))}".strip(),
-        filters=known([
-            ("kind", "Practice example"),
-            *(("art form", hub.label("art-forms", each)) for each in example.art_forms),
-            *(("population", hub.label("populations", each)) for each in example.populations),
-            *(("setting", hub.label("settings", each)) for each in example.settings),
-            *(("place", each) for each in places),
-        ]),
     )  # fmt: skip
 
 

@@ -49,7 +49,8 @@ from hub.views.reports import report_documents
 from hub.views.reviews_due import calendar_documents
 from hub.views.search_entries import Finder
 from hub.views.search_page import search_page
-from hub.views.search_parts import organisation_entry, practice_entry
+from hub.views.search_parts import organisation_entry
+from hub.views.search_practice import area_entry, practice_entry
 from hub.views.search_words import search_words
 from hub.views.security_txt import security_txt
 from hub.views.signatories import signatory_pages
@@ -139,6 +140,7 @@ class Writer:
             ),
             practice.EXAMPLE: lambda order: practice_entry(hub, hub.practice[order.subject]),
             question_pages.QUESTION: lambda order: question_entry(studio, order.subject),
+            areas.AREA: lambda order: area_entry(hub, hub.places[order.subject]),
             organisations.ORGANISATION: lambda order: organisation_entry(
                 studio, hub.organisations[order.subject]
             ),

@@ -12,7 +12,8 @@ const BY_HAND = "A shortlist, chosen by hand.";
 export function setUpLists(app, { place, results, shortlist, lookup, question }) {
   const panel = app.querySelector("[data-hub-shortlist]");
   setUpShortlist(panel, shortlist, place.root);
-  setUpTicks(results.list, shortlist, panel.querySelector("[data-hub-list-said]"));
+  for (const list of [results.list, results.near])
+    setUpTicks(list, shortlist, panel.querySelector("[data-hub-list-said]"));
   const shared = setUpShared(app.querySelector("[data-hub-shared]"), shortlist, place.root, lookup.find);
   const taking = (what, gather) => setUpTaking(app.querySelector(`[data-hub-take="${what}"]`), gather, place);
 

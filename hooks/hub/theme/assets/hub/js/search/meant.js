@@ -3,6 +3,7 @@
 
 import { button, element, plural } from "./dom.js";
 import { knownTo, loadWords, recover, suggest, unknownWords } from "./forgiving.js";
+import { isShort, withSome } from "./some.js";
 
 /** Looks at queries; `address` is where the site's words are. */
 export class Meant {
@@ -18,6 +19,14 @@ export class Meant {
   async mended({ query, literal }, index) {
     const words = query.trim() && !literal && (await this.#load());
     return words ? suggest(query, words, this.#isKnown(index)) : null;
+  }
+
+  /** Return results with some of the words, where few have all; `found` are those. */
+  async near(asked, index, found) {
+    if (!isShort(asked.query, found)) return [];
+    const words = await this.#load();
+    const unknown = words ? await unknownWords(asked.query, words, this.#isKnown(index)) : [];
+    return withSome(asked, index, found, unknown);
   }
 
   /** Fill `place` with what there is to say; `go` makes a state of a change. */

@@ -43,6 +43,10 @@ let meant; // a promise: what is not needed for the first results is fetched aft
 const indexes = new Map(); // by the names of the other hubs that are merged into them
 let asked = { query: "", filters: {} }; // what the results are of: the words may have been mended
 let latest = 0;
+let firstShown; // what readers do with results is fetched once there are some
+const isShown = new Promise((resolve) => {
+  firstShown = resolve;
+});
 let pause;
 
 function open(also) {
@@ -73,6 +77,7 @@ async function search(shown = results.step) {
   try {
     index = await open(state.also);
     if (await find(state, index, shown, isLatest)) await facets.show(index, asked, isLatest);
+    firstShown();
     meant ??= import("./meant.js").then(({ Meant }) => new Meant(address("words")));
     const looking = await meant;
     const mended = isLatest() && (await looking.mended(state, index));
@@ -81,6 +86,8 @@ async function search(shown = results.step) {
     if (better && (await find(better, index, shown, isLatest))) await facets.show(index, asked, isLatest);
     const { number } = results;
     await looking.show(part("meant"), { state, mended, number, index, go: (change) => trail.go(change) }, isLatest);
+    const near = await looking.near(asked, index, results.found);
+    if (isLatest()) await results.showNear(near, index, isLatest);
   } catch (error) {
     if (isLatest() && index?.neighbours.length) withoutOthers(index, shown).catch(fail);
     else if (isLatest()) fail(error);
@@ -145,7 +152,8 @@ trail.addEventListener("change", ({ detail }) => {
 
 app.hidden = false;
 input.value = trail.state.query;
-await search(trail.shown);
+search(trail.shown);
+await isShown;
 const { setUpLists } = await import("./kept.js");
 const question = () => inWords({ ...trail.state, ...asked }, facets.labels);
 setUpLists(app, { place, results, shortlist, lookup, question });

@@ -1,6 +1,6 @@
 // The list of results: so many cards at first, more when asked, and what a screen reader hears.
 
-import { plural } from "./dom.js";
+import { plural, say } from "./dom.js";
 import { each } from "./lookup.js";
 import { recordOf } from "./records.js";
 
@@ -13,7 +13,13 @@ export class Results {
   constructor(app, { step, card, learn }) {
     this.list = app.querySelector("[data-hub-results]");
     this.more = app.querySelector("[data-hub-more]");
+    this.near = app.querySelector("[data-hub-near]");
     Object.assign(this, { step, card, learn });
+  }
+
+  /** What was found, in order. */
+  get found() {
+    return this.#found;
   }
 
   get number() {
@@ -50,6 +56,17 @@ export class Results {
     this.list.children[first]?.querySelector("a").focus();
   }
 
+  /** Show, apart from what was found, what is `near` it; nothing hides the place. */
+  async showNear(near, index, isLatest) {
+    const records = await this.#read(near, index);
+    if (!isLatest()) return;
+    this.near.querySelector("ol").replaceChildren(...records.map(this.card));
+    this.near.hidden = !records.length;
+    const more = this.number ? "more " : "";
+    const some = plural(records.length, `${more}record has`, `${more}records have`);
+    say(this.near.querySelector("p"), records.length ? `${some} some of these words, and not all.` : "");
+  }
+
   /** Return the first `most` records of all that was found. */
   records(most, progress) {
     return this.#read(this.#found.slice(0, most), this.#index, progress);
@@ -58,7 +75,7 @@ export class Results {
   clear() {
     [this.#found, this.#next] = [[], 0];
     this.list.replaceChildren();
-    this.more.hidden = true;
+    this.more.hidden = this.near.hidden = true;
   }
 
   async #read(results, index, progress) {
