@@ -25,6 +25,7 @@ from hub.views import (
     references,
     summaries,
     terms,
+    workshop,
 )
 from hub.views.facets import BY_ID
 from hub.views.gap_pages import GAPS, written_from
@@ -80,6 +81,7 @@ class Inputs:
             question_pages.QUESTION: lambda order: self._question(order.subject),
             practice.EXAMPLE: lambda order: self._example(hub.practice[order.subject]),
             areas.AREA: lambda order: self._area(hub.places[order.subject]),
+            workshop.AREA_SHEET: lambda order: self._area(hub.places[order.subject]),
             organisations.ORGANISATION: lambda order: self._organisation(
                 hub.organisations[order.subject]
             ),

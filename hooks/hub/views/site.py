@@ -15,6 +15,7 @@ from hub.views import (
     reference_pages,
     references,
     summaries,
+    workshop,
 )
 from hub.views.areas import area_orders, area_page, areas_page
 from hub.views.browse import browse_orders, browse_page
@@ -63,7 +64,7 @@ from hub.views.summaries import summary_orders, summary_page
 from hub.views.trace import trace_pages
 from hub.views.versions import version_pages
 from hub.views.vocabularies import vocabulary_pages
-from hub.views.workshop import workshop_pages
+from hub.views.workshop import area_sheet, workshop_orders, workshop_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,6 +88,7 @@ def orders(studio: Studio) -> Iterator[Order]:
     yield from question_orders(studio)
     yield from practice_orders(studio.hub)
     yield from area_orders(studio)
+    yield from workshop_orders(studio)
 
 
 class Writer:
@@ -119,6 +121,7 @@ class Writer:
             question_pages.QUESTION: lambda order: question_page(studio, order.subject),
             practice.EXAMPLE: lambda order: example_page(studio, hub.practice[order.subject]),
             areas.AREA: lambda order: area_page(studio, hub.places[order.subject], settings),
+            workshop.AREA_SHEET: lambda order: area_sheet(studio, hub.places[order.subject]),
             organisations.ORGANISATION: lambda order: organisation_page(
                 studio, hub.organisations[order.subject], settings
             ),

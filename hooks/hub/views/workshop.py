@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from hub.model.base import Status
 from hub.model.coverage import provisions
-from hub.page import Page
+from hub.page import Order, Page
 from hub.views import addresses, assets, markdown
 from hub.views.behind import behind
 from hub.views.wording import day, listed, plural
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.model.practice import PracticeExample
     from hub.model.programmes import Lesson, Phase, Programme
+    from hub.model.vocabularies import Place
     from hub.views.area_index import Areas, Entry
     from hub.views.sheet import Studio
 
 
+AREA_SHEET = "area-sheet"
+"""The view of the sheet of an area; the subject is its id."""
 _NAMED = 2
 """Works that are named for each way in which they bear on a clause; the page names all."""
 
@@ -63,7 +66,7 @@ class Table:
 
 
 def workshop_pages(studio: Studio) -> Iterator[Page]:
-    """Yield a sheet for each concordat that has a text, each programme, and each area's page."""
+    """Yield a sheet for each concordat that has a text, and for each programme."""
     hub = studio.hub
     for concordat in hub.concordats.values():
         text = hub.texts.get((concordat.id, concordat.current.number))
@@ -75,9 +78,18 @@ def workshop_pages(studio: Studio) -> Iterator[Page]:
         if programme.status is Status.PUBLISHED:
             subject = Subject(addresses.programme(programme.id), programme.title, "programmes")
             yield _page(studio, subject, _programme(programme))
+
+
+def workshop_orders(studio: Studio) -> Iterator[Order]:
+    """Yield an order for the sheet of each area that has a page."""
     for place in studio.areas.listed:
-        subject = Subject(addresses.area(place.id), place.label, "practice")
-        yield _page(studio, subject, _area(studio.areas, place.id))
+        yield Order(addresses.workshop(addresses.area(place.id)), AREA_SHEET, place.id)
+
+
+def area_sheet(studio: Studio, place: Place) -> Page:
+    """Return the sheet of an area."""
+    subject = Subject(addresses.area(place.id), place.label, "practice")
+    return _page(studio, subject, _area(studio.areas, place.id))
 
 
 def _page(studio: Studio, subject: Subject, tables: tuple[Table, ...]) -> Page:
