@@ -443,6 +443,12 @@ class Code(Enum):
         _ERROR,
         "A lesson is only as good as the test it came from.",
     )
+    ARROW_TO_NOWHERE = (
+        "arrow-to-nowhere",
+        "An arrow that leads to no box",
+        _ERROR,
+        "A logic model is drawn and read out: an arrow to nothing says nothing.",
+    )
     # Practice and places
     OUTSIDE_THE_ISLANDS = (
         "outside-the-islands",

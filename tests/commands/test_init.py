@@ -1,6 +1,7 @@
 """`hub init` begins a hub that checks, verifies and builds with the engine as a package."""
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -58,6 +59,17 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     assert "is not empty; name a new folder" in done.output
 
 
+def checkout(folder: Path) -> Path:
+    """Copy what pip needs of this repository: it builds where the files are."""
+    folder.mkdir()
+    shutil.copytree(REPOSITORY / "hooks", folder / "hooks",
+                    ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))  # fmt: skip
+    for path in (*REPOSITORY.glob("*.in"), *REPOSITORY.glob("*.md"), *REPOSITORY.glob("LICENSE")):
+        shutil.copy(path, folder)
+    shutil.copy(REPOSITORY / "pyproject.toml", folder)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Begin a hub, and give it the engine as pip installs it from this repository.
@@ -70,7 +82,7 @@ def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packages,) = (folder / ".venv/lib").glob("python*/site-packages")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index",
                "--no-build-isolation", "--disable-pip-version-check", "--target", str(packages),
-               str(REPOSITORY)]  # fmt: skip
+               str(checkout(folder.with_name("checkout")))]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert 0 == done.returncode, done.stderr
     here = next(path for path in sys.path if path.endswith("site-packages"))

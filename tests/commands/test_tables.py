@@ -69,7 +69,7 @@ def test_no_formula_comes_through(path: Path, text: str) -> None:
 
 def test_columns_called_like_fields_need_no_mapping(path: Path) -> None:
     """Case and blanks of a head do not matter; a mapping goes first."""
-    path.write_text("Date unknown,ROLE,Post\n,,\n")
+    path.write_text("Date unknown,ROLE,Post\n,,\n", encoding="utf-8")
     table = read_table(path)
 
     assert {"date_unknown": "Date unknown", "role": "ROLE"} == columns(

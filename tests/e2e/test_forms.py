@@ -1,6 +1,7 @@
 """Forms in the page: filled in as by a new contributor, each gives a file that the check takes."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,26 @@ def test_an_organisation_passes_the_check(form: Callable[[str], Page], content: 
     (content / path).write_text(text + "\n", encoding="utf-8")
 
     assert "evidence/organisations/cor-yr-harbwr-no-1.yml" == path
+    assert [] == [each for each in found(content) if path in each[0]]
+
+
+def test_work_is_put_on_the_map(form: Callable[[str], Page], content: Path) -> None:
+    """The call's four questions are asked in plain words, and the file passes the check."""
+    page = form("practice")
+    fill(page, {
+        "Title": "Invented choir of a harbour", "Where: Name": "A harbour",
+        "Progress: State": "In progress", "Innovation": "Tea, then singing.",
+        "Benefits": "People came back.", "Commissioning": "By nobody yet.",
+        "Personalisation": "Everybody chooses a song.", "Seen on": "2026-01-15",
+        "Confidence": "Medium",
+    })  # fmt: skip
+    page.get_by_label(re.compile("^Nation ")).first.fill("england")
+    page.get_by_label(re.compile("^Source ")).first.fill("https://harbour.example/choir")
+    page.get_by_label("Seen", exact=True).fill("The page, whole.")
+    path, text = finished(page)
+    (content / path).write_text(text + "\n", encoding="utf-8")
+
+    assert "evidence/practice/invented-choir-of-a-harbour.yml" == path
     assert [] == [each for each in found(content) if path in each[0]]
 
 

@@ -16,6 +16,7 @@ from hub.checks.delivery import check_delivery, check_steps
 from hub.checks.estimates import check_estimates
 from hub.checks.evidence import check_evidence
 from hub.checks.facts import WORK, kind_and_name
+from hub.checks.logic import check_logic
 from hub.checks.mentions import check_mentions, check_pages
 from hub.checks.names import check_names, check_title
 from hub.checks.overclaims import check_overclaims
@@ -45,6 +46,7 @@ def check_record(reading: Reading) -> Iterator[Diagnostic]:
     yield from check_names(reading.record)
     yield from check_vocabulary(reading.record)
     yield from check_evidence(reading.record)
+    yield from check_logic(reading.record)
     yield from check_estimates(reading.record)
     yield from check_claims(reading.record)
     yield from check_overclaims(reading.record)
