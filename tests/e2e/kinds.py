@@ -1,4 +1,4 @@
-"""One page of every kind of the real site, for what all pages must do."""
+"""One page of every kind, for what all pages must do."""
 
 import pytest
 from playwright.sync_api import Page
@@ -84,6 +84,18 @@ KINDS = {
     "fields": "reference/fields/",
     "missing page": "404.html",
 }
+
+INVENTED_CONCORDAT = "concordats/demonstration-national/"
+INVENTED = {
+    "version that was superseded": f"{INVENTED_CONCORDAT}1.1/",
+    "what changed": f"{INVENTED_CONCORDAT}2.0/changes/",
+    "translation": f"{INVENTED_CONCORDAT}1.1/cy/",
+    "trace": f"{INVENTED_CONCORDAT}trace/",
+    "how to sign": f"{INVENTED_CONCORDAT}sign/",
+    "themes across concordats": "concordats/",
+    "story": "stories/tea-after-singing/",
+}
+"""Pages of the demonstration, of kinds that the real site has no page of, or less on it."""
 
 
 def open_all(page: Page) -> None:
