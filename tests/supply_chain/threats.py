@@ -107,7 +107,7 @@ THREATS = {
             "Somebody learns who reads what",
             "No cookies, no requests to any other server, search in the browser.",
             ("site/test_frame.py::test_no_page_fetches_from_elsewhere",
-             "e2e/test_kinds_of_page.py::test_page_fits_and_keeps_to_itself",
+             "e2e/test_kinds_fit.py::test_page_fits_and_keeps_to_itself",
              "e2e/test_keyboard.py::test_search_asks_nobody_else",
              "e2e/test_privacy.py::test_nothing_is_kept_until_a_reader_chooses"),
         ),
