@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from hub.checks.consent import check_consent
-from hub.model.concordats import Signatory, Signer
+from hub.model.signatories import Signatory, Signer
 from tests.views.small_concordat import concordat, northshire, organisation, signatory, signed
 
 BODY = organisation("midwater-arts", aliases=["Midwater Arts Ltd"])

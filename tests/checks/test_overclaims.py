@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.checks.overclaims import check_overclaims, is_compatible_with_none
-from hub.model.evidence import Estimate
+from hub.model.estimates import Estimate
 from tests.conftest import found
 from tests.views.small_hub import finding, summary
 

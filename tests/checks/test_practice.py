@@ -31,7 +31,7 @@ def write(  # noqa: PLR0913 - a field each
     """Write an example, and two boards, one after the other, into the list of places."""
     file = demo / PLACES
     file.write_text(file.read_text("utf-8") + BOARDS, "utf-8")
-    (demo / FILE).parent.mkdir()
+    (demo / FILE).parent.mkdir(exist_ok=True)
     (demo / FILE).write_text(
         f"title: Quay choir\nwhere:\n  name: Midwater\n  {point}\n  places: [{places}]\n"
         f"nations: [northshire]\nprogress:\n  state: in-progress\n  as_of: {as_of}\n{dates}"

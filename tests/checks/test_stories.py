@@ -38,7 +38,7 @@ def test_a_story_needs_the_word_of_its_teller(
 ) -> None:
     """Each fault is told where it stands; a draft may wait for the answer."""
     path = demo / "evidence/stories/choir.yml"
-    path.parent.mkdir()
+    path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
     assert [(f"evidence/stories/choir.yml:{where}", code) for where, code in faults] == found(demo)

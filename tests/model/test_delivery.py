@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
 from hub.model.delivery import DeliveryStage, reports_due, reports_known, stage_of
+from hub.model.signatories import Signatory
 from tests.views.small_concordat import concordat, signatory, signed
 
 YEARLY = concordat(reports_due="yearly")

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from hub.model.concordats import Signatory
 from hub.model.hub import Hub
 from hub.model.partners import partner_mix
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Vocabulary
 from tests.views.small_concordat import concordat, northshire, organisation, signatory
 from tests.views.small_hub import placed

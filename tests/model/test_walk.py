@@ -1,6 +1,6 @@
 """Walking records by the marks in their types."""
 
-from hub.model.concordats import ClauseBasis, EvidenceLink, Relation
+from hub.model.clauses import ClauseBasis, EvidenceLink, Relation
 from hub.model.evidence import EvidenceSummary
 from hub.model.walk import mentions, prose
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,11 +18,14 @@ _SOURCE = "hooks/hub/explanations/"
 def explanation_files(config: MkDocsConfig) -> Iterator[File]:
     """Yield a page for every code that is explained, and one that lists them."""
     folder = files("hub") / "explanations"
-    explained = [code for code in Code if (folder / f"{code.slug}.md").is_file()]
-    for code in explained:
-        name = f"{code.slug}.md"
-        file = _file(name, (folder / name).read_text(encoding="utf-8"), config)
-        file.edit_uri = from_docs(_SOURCE + name, config)
+    explained = {
+        code.slug: page.read_text(encoding="utf-8")
+        for code in Code
+        if (page := folder / f"{code.slug}.md").is_file()
+    }
+    for slug, markdown in explained.items():
+        file = _file(f"{slug}.md", markdown, config)
+        file.edit_uri = from_docs(f"{_SOURCE}{slug}.md", config)
         yield file
     if explained:
         yield _file("index.md", _index(explained), config)
@@ -34,12 +37,16 @@ def _file(name: str, markdown: str, config: MkDocsConfig) -> File:
     )
 
 
-def _index(codes: list[Code]) -> str:
-    rows = "\n".join(
-        f"| [`{each.slug}`]({each.slug}.md) | {each.title} | {each.reason} |" for each in codes
-    )
+def _index(explained: Mapping[str, str]) -> str:
+    rows = "\n".join(_row(slug, markdown) for slug, markdown in explained.items())
     return (
         "# What the checks find\n\n"
         "Every message carries a code. Its page shows what is wrong, and how to mend it.\n\n"
         f"| Code | What was found | Why it matters |\n| --- | --- | --- |\n{rows}\n"
     )
+
+
+def _row(slug: str, markdown: str) -> str:
+    """Return a line of the list; a page begins with what was found and why that matters."""
+    title, _, reason = markdown.split("\n")[2].removeprefix("**").partition(".** ")
+    return f"| [`{slug}`]({slug}.md) | {title} | {reason} |"

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hub.model.concordats import Concordat, Signatory
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
     from hub.source import Loc
 
 
-def check_concordats(hub: Hub, today: date) -> Iterator[Diagnostic]:
-    """Yield what is wrong with concordats and their signatures; `today` judges dates."""
+def check_concordats(hub: Hub) -> Iterator[Diagnostic]:
+    """Yield what is wrong with concordats and their texts."""
     for concordat in hub.concordats.values():
         yield from _check_versions(hub, concordat)
         yield from check_lock(hub, concordat)
@@ -28,6 +29,10 @@ def check_concordats(hub: Hub, today: date) -> Iterator[Diagnostic]:
         if "*" not in hub.unread.get("clause", ()):
             yield from _check_clauses(hub, concordat)
     yield from _check_texts(hub)
+
+
+def check_signatures(hub: Hub, today: date) -> Iterator[Diagnostic]:
+    """Yield signatories whose signatures do not fit what they signed; `today` judges dates."""
     for concordat, signatory in hub.all_signatories():
         yield from _check_file(signatory)
         for position in range(len(signatory.signatures)):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
-from hub.model.concordats import Capacity
+from hub.model.signatories import Capacity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Signatory
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
 
 
 def check_consent(hub: Hub) -> Iterator[Diagnostic]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note
-from hub.model.concordats import Signatory
 from hub.model.delivery import DeliveryStage, reports_due
 from hub.model.partners import partner_mix
+from hub.model.signatories import Signatory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from hub.model.base import Record
@@ -69,10 +69,7 @@ def _check_years(signatory: Signatory) -> Iterator[Diagnostic]:
 
 
 def check_delivery(hub: Hub, today: date) -> Iterator[Diagnostic]:
-    """Yield what is dated in the future, what is overdue, and which partners are missing."""
-    if not any(hub.unread.get(kind) for kind in ("signatory", "organisation", "term:sectors")):
-        for concordat in hub.concordats.values():
-            yield from _check_partners(hub, concordat)
+    """Yield what is dated in the future, and what is overdue."""
     for concordat, signatory in hub.all_signatories():
         yield from _check_future(signatory, today)
         yield from _check_reports(concordat, signatory, today)
@@ -111,7 +108,16 @@ def _check_reports(concordat: Concordat, signatory: Signatory, today: date) -> I
     )  # fmt: skip
 
 
-def _check_partners(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
+def check_partners(hub: Hub, only: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """Yield which partners a concordat needs and has not; `only` may name the files to look at."""
+    if any(hub.unread.get(kind) for kind in ("signatory", "organisation", "term:sectors")):
+        return
+    for concordat in hub.concordats.values():
+        if not only or concordat.origin.path in only:
+            yield from _check_mix(hub, concordat)
+
+
+def _check_mix(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
     for position, mix in enumerate(partner_mix(hub, concordat)):
         if mix.missing:
             sector, signed = hub.label("sectors", mix.needed.sector), mix.signed or "none"

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
-from hub.model.evidence import Direction, EvidenceSummary
+from hub.model.evidence import EvidenceSummary
+from hub.model.findings import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hub.model.base import Record
-    from hub.model.evidence import Estimate
+    from hub.model.estimates import Estimate
 
 
 def check_estimates(record: Record) -> Iterator[Diagnostic]:

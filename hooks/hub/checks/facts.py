@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hub.checks.alphabets import skeleton
-from hub.model.base import Mentions, Status
-from hub.model.concordats import Signatory
+from hub.model.base import Status
 from hub.model.evidence import EvidenceSummary
+from hub.model.marks import Mentions
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 
 if TYPE_CHECKING:

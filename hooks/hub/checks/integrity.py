@@ -7,7 +7,7 @@ signatures carry are then looked at.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from hub.codes import Code
@@ -19,9 +19,11 @@ from hub.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Signatory, Text, Version
+    from hub.model.concordats import Concordat, Version
     from hub.model.hub import Hub
     from hub.model.locks import Lock, LockedVersion
+    from hub.model.signatories import Signatory
+    from hub.model.texts import Text
 
 
 def check_lock(hub: Hub, concordat: Concordat) -> Iterator[Diagnostic]:
@@ -102,10 +104,10 @@ def _changed(text: Text, locked: LockedVersion, span: Span) -> Diagnostic:
 def _first_changed(text: Text, locked: LockedVersion) -> int:
     """Return the first line that is not as it was locked; 1 where lines were not marked."""
     before, now = (locked.lines or "").split(), [*line_marks(text.source.text)]
-    for kind, _, _, start, _ in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        if kind != "equal":
-            return min(start + 1, max(len(now), 1)) if before else 1
-    return 1
+    if not before:
+        return 1
+    pairs = enumerate(zip_longest(before, now), start=1)
+    return next((min(line, max(len(now), 1)) for line, (was, is_) in pairs if was != is_), 1)
 
 
 def _unlocked(concordat: Concordat, position: int, version: Version) -> Diagnostic:

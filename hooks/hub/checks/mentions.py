@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, did_you_mean, one_of
-from hub.model.base import Mentions
 from hub.model.citations import parse_citations
+from hub.model.marks import Mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from hub.checks.alphabets import looks_like, skeleton
 from hub.checks.markup import html_in
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note
-from hub.model.concordats import Signatory
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 
 if TYPE_CHECKING:

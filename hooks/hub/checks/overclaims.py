@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.model.base import Status
-from hub.model.evidence import Comparison, Direction, EvidenceSummary
+from hub.model.evidence import EvidenceSummary
+from hub.model.findings import Comparison, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hub.model.base import Record
-    from hub.model.evidence import Estimate, Finding
+    from hub.model.estimates import Estimate
+    from hub.model.findings import Finding
 
 _CLAIMS = frozenset({Direction.BENEFIT, Direction.HARM})
 _NO_EFFECT_SHOWN = frozenset({Comparison.WITHIN_GROUP, Comparison.ASSOCIATION})

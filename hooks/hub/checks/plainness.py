@@ -54,7 +54,7 @@ def reading_age(text: str) -> int:
     if not words:
         return 0
     sentences = max(1, len(_STOP.findall(text)))
-    syllables = sum(_syllables(each.lower()) for each in words)
+    syllables = sum(map(_syllables, map(str.lower, words)))
     grade = 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
     return max(_FROM_GRADE, round(grade) + _FROM_GRADE)
 

@@ -22,12 +22,12 @@ _IN_WORDS = "leave it out, and name the place in words, in `area`"
 def check_practice(hub: Hub, facts: Mapping[str, Facts]) -> Iterator[Diagnostic]:
     """Yield areas that had ended before the work began, or began after it was last seen.
 
-    Only records that name an area with dates are looked at; `facts` are those of all records.
+    Only examples that name an area with dates are looked at; `facts` are by path.
     """
     dated = {mention("place", each.id) for each in hub.places.values()
              if each.valid_from or each.valid_to}  # fmt: skip
     for path, known in facts.items():
-        if not dated.isdisjoint(known.mentions):
+        if "/practice/" in path and not dated.isdisjoint(known.mentions):
             record = hub.records[path]
             if isinstance(record, PracticeExample):
                 yield from _check_areas(hub, record)

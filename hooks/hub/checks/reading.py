@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.model.base import IsProse
 from hub.model.citations import parse_citations
+from hub.model.marks import IsProse
 from hub.model.walk import texts
 
 if TYPE_CHECKING:

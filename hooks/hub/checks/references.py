@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from hub.checks.facts import WORK, mention
 from hub.checks.names import check_authors
 from hub.checks.prose import check_printed, placeholder_in
 from hub.checks.similar import similar_pairs, skeleton
@@ -17,6 +18,7 @@ from hub.model.walk import mentions, prose
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from hub.checks.facts import Facts
     from hub.model.base import Record
     from hub.model.hub import Hub
     from hub.model.references import Reference
@@ -36,12 +38,8 @@ def check_library(references: Mapping[str, Reference]) -> Iterator[Diagnostic]:
     yield from _check_twice(works)
 
 
-def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong between references and the texts that cite them.
-
-    `cited` holds the keys that records cite; those of hand-written pages are added here.
-    """
-    cited = cited | _cited_on_pages(hub)
+def check_unused(hub: Hub, cited: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield references that nothing cites; `cited` holds the keys that anything does."""
     for key in hub.references:
         if key not in cited and not hub.unread:  # an unread record may be the one that cites it
             yield Diagnostic(
@@ -50,9 +48,23 @@ def check_references(hub: Hub, cited: set[str]) -> Iterator[Diagnostic]:
                 expected="a summary, clause, programme or page that cites it",
                 help=f"cite it as [@{key}], or delete the entry",
             )  # fmt: skip
-    if retracted := hub.retracted & cited:
-        for record in hub.records.values():
-            yield from _check_retracted(hub, record, retracted)
+
+
+def check_retracted(
+    hub: Hub, facts: Mapping[str, Facts], cited: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield retracted works that a record cites as if they were not; `facts` are by path."""
+    retracted = hub.retracted.intersection(cited)
+    named = {mention(WORK, key) for key in retracted}
+    for path, each in facts.items():
+        if not named.isdisjoint(each.mentions):
+            yield from _check_retracted(hub, hub.records[path], retracted)
+
+
+def cited_on_pages(hub: Hub) -> set[str]:
+    """Return the keys that hand-written pages cite."""
+    groups = (group for page in hub.docs.values() for group in parse_citations(page.body))
+    return {each.key for group in groups for each in group.citations}
 
 
 def _check_twice(references: Collection[Reference]) -> Iterator[Diagnostic]:
@@ -149,8 +161,3 @@ def _around(record: Record, loc: Loc) -> str:
         else:
             value = value[step]  # type: ignore[index]  # tuples and mappings of models
     return " ".join(str(each) for _, each in around if isinstance(each, str))
-
-
-def _cited_on_pages(hub: Hub) -> set[str]:
-    groups = (group for page in hub.docs.values() for group in parse_citations(page.body))
-    return {each.key for group in groups for each in group.citations}

@@ -11,8 +11,9 @@ from hub.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Text, Translation, Version
+    from hub.model.concordats import Concordat, Translation, Version
     from hub.model.hub import Hub
+    from hub.model.texts import Text
     from hub.source import Loc
 
 

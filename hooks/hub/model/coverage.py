@@ -9,23 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hub.model.concordats import Relation
+from hub.model.clauses import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hub.model.concordats import (
-        ClauseBasis,
-        Concordat,
-        EvidenceLink,
-        ProgrammeLink,
-        Text,
-        Version,
-    )
+    from hub.model.clauses import ClauseBasis, EvidenceLink, ProgrammeLink
+    from hub.model.concordats import Concordat, Version
     from hub.model.hub import Hub
     from hub.model.practice import PracticeClause, PracticeExample
     from hub.model.programmes import Lesson, Programme
     from hub.model.references import Reference
+    from hub.model.texts import Text
 
 RELATIONS = (
     Relation.SUPPORTS,

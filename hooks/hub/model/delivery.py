@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
-from hub.model.base import Day, Mentions, Model, Prose, WebAddress
+from hub.model.base import Model
+from hub.model.marks import Mentions
+from hub.model.values import Day, Prose, WebAddress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Signatory
+    from hub.model.concordats import Concordat
+    from hub.model.signatories import Signatory
 
 
 class DeliveryStage(StrEnum):

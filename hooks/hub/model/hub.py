@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from hub.model.base import Record
-    from hub.model.concordats import Concordat, EvidenceLink, ProgrammeLink, Signatory, Text
+    from hub.model.clauses import EvidenceLink, ProgrammeLink
+    from hub.model.concordats import Concordat
     from hub.model.evidence import EvidenceSummary
     from hub.model.locks import Lock
     from hub.model.pages import DocsPage
     from hub.model.practice import PracticeClause, PracticeExample
     from hub.model.programmes import Lesson, Programme
     from hub.model.references import Reference
+    from hub.model.signatories import Signatory
     from hub.model.stories import Story
+    from hub.model.texts import Text
     from hub.model.vocabularies import Organisation, Place, Term, Vocabulary
 
 

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import re
 
-from stdnum import isbn as _isbn
-from stdnum import issn as _issn
-
 MAX_PMID_DIGITS = 8
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>\\{}^`|]+")
@@ -73,12 +70,12 @@ def parse_pmcid(text: str) -> str:
 
 def parse_isbn(text: str) -> str:
     """Return an ISBN as printed, hyphens kept, once its check digit is right (ISO 2108)."""
-    if not re.fullmatch(r"[\dXx]+(?:[- ][\dXx]+)*", text) or len(_isbn.compact(text)) not in {
-        10,
-        13,
-    }:
+    from stdnum import isbn  # noqa: PLC0415 - slow to import
+
+    is_shaped = re.fullmatch(r"[\dXx]+(?:[- ][\dXx]+)*", text)
+    if not is_shaped or len(isbn.compact(text)) not in {10, 13}:
         raise MalformedIdentifierError(f'"{text}" is not an ISBN', _ISBN_SHAPE)
-    if not _isbn.is_valid(text):
+    if not isbn.is_valid(text):
         raise MalformedIdentifierError(
             f'the check digit of the ISBN "{text}" is wrong', _ISBN_SHAPE
         )
@@ -87,11 +84,13 @@ def parse_isbn(text: str) -> str:
 
 def parse_issn(text: str) -> str:
     """Return an ISSN, once its check digit is right (ISO 3297)."""
+    from stdnum import issn  # noqa: PLC0415 - slow to import
+
     if not _ISSN.fullmatch(text):
         plain = text.replace("-", "").replace(" ", "").upper()
-        instead = f"{plain[:4]}-{plain[4:]}" if _issn.is_valid(plain) else ""
+        instead = f"{plain[:4]}-{plain[4:]}" if issn.is_valid(plain) else ""
         raise MalformedIdentifierError(f'"{text}" is not an ISSN', _ISSN_SHAPE, instead)
-    if not _issn.is_valid(text):
+    if not issn.is_valid(text):
         raise MalformedIdentifierError(
             f'the check digit of the ISSN "{text}" is wrong', _ISSN_SHAPE
         )

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hub.model.base import Record
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
 from hub.model.evidence import EvidenceSummary
 from hub.model.locks import Lock
 from hub.model.practice import PracticeExample
 from hub.model.programmes import Programme
+from hub.model.signatories import Signatory
 from hub.model.stories import Story
 from hub.model.vocabularies import Gazetteer, Organisation, Vocabulary
 

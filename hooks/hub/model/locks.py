@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from hub.model.base import Day, Line, Model, Record
-from hub.model.concordats import Sha256
+from hub.model.base import Model, Record
+from hub.model.texts import Sha256
+from hub.model.values import Day, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from hub.model.base import Line, Model, Slug
+from hub.model.base import Model
+from hub.model.values import Line, Slug
 
 if TYPE_CHECKING:
     from hub.source import SourceText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hub.model.base import fault
+from hub.model.marks import fault
 
 if TYPE_CHECKING:
     from decimal import Decimal

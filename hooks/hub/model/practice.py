@@ -11,25 +11,23 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from hub.model.base import (
+from hub.model.base import Model, Record
+from hub.model.marks import Mentions, fault
+from hub.model.points import check_coarse, check_point
+from hub.model.programmes import ProgrammeStatus
+from hub.model.values import (
     CitationKey,
     ClauseId,
     Day,
     Line,
-    Mentions,
-    Model,
     Number,
     OrganisationId,
     PartialDate,
     PlaceId,
     ProgrammeId,
     Prose,
-    Record,
     WebAddress,
-    fault,
 )
-from hub.model.points import check_coarse, check_point
-from hub.model.programmes import ProgrammeStatus
 
 PracticeId = Annotated[str, Mentions("practice")]
 """The id of a practice example."""

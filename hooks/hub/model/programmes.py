@@ -7,21 +7,18 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from hub.model.base import (
+from hub.model.base import Model, Record, Source
+from hub.model.marks import Mentions, fault
+from hub.model.values import (
     CitationKey,
     ClauseId,
     Count,
     Line,
-    Mentions,
-    Model,
     OrganisationId,
     PartialDate,
     PlaceId,
     Prose,
-    Record,
     Slug,
-    Source,
-    fault,
 )
 
 

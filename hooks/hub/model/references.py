@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from hub.model.base import Day, Line, Model, Record, WebAddress
+from hub.model.base import Model, Record
+from hub.model.values import Day, Line, WebAddress
 
 
 class Name(Model):

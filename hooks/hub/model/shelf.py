@@ -5,7 +5,7 @@ Most commands look at few of ten thousand records: a check that finds nothing ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 R = TypeVar("R")
@@ -72,4 +72,39 @@ class Named(Mapping[str, R]):
 
     def __len__(self) -> int:
         """Return how many records there are."""
+        return len(self._names)
+
+
+class Grouped(Mapping[str, tuple[R, ...]]):
+    """Some records of a shelf, several by each name."""
+
+    def __init__(self, shelf: Mapping[str, R], names: Mapping[str, Sequence[str]]) -> None:
+        """Call them by the keys of `names`; its values are lists of their keys on the shelf."""
+        self._shelf = shelf
+        self._names = names
+        self._made: dict[str, tuple[R, ...]] = {}
+
+    def __reduce__(
+        self,
+    ) -> tuple[type[Grouped[R]], tuple[Mapping[str, R], Mapping[str, Sequence[str]]]]:
+        """Send no records to another process: the shelf has them."""
+        return Grouped, (self._shelf, self._names)
+
+    def __getitem__(self, name: str) -> tuple[R, ...]:
+        """Return the records of this name; the same ones each time."""
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = tuple([self._shelf[each] for each in self._names[name]])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there may be records of this name."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many names there are."""
         return len(self._names)

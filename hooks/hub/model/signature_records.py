@@ -11,7 +11,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hub.model.concordats import Concordat, Signatory, Signature
+    from hub.model.concordats import Concordat
+    from hub.model.signatories import Signatory, Signature
 
 FORMAT = "concordat-signature-v1"
 """The form of a record; another form gets another name."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hub.model.concordats import Concordat, Signatory, Signature
+    from hub.model.concordats import Concordat
+    from hub.model.signatories import Signatory, Signature
 
 
 class Standing(StrEnum):

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from hub.model.base import ClauseId, Day, Line, Model, PlaceId, ProgrammeId, Prose, Record
+from hub.model.base import Model, Record
 from hub.model.evidence import ArtFormId, ConditionId, PopulationId, SettingId
+from hub.model.values import ClauseId, Day, Line, PlaceId, ProgrammeId, Prose
 
 
 class ConsentKind(StrEnum):
@@ -32,7 +33,9 @@ class Consent(Model):
     )
     on: Day = Field(description="When the person agreed.")
     covers: Line = Field(description="What may be published: the words, a first name, a place ...")
-    kept_by: Line = Field(description="Who keeps the form, by role: it is not published.")
+    kept_by: Line = Field(
+        description="Who keeps the signed form, by role; the form itself is not published."
+    )
     to_withdraw: Line = Field(description="How the person can take the story back.")
     withdrawn: Day | None = Field(default=None, description="When it was taken back.")
 

@@ -10,23 +10,11 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from hub.model.base import (
-    Day,
-    Line,
-    Mentions,
-    Model,
-    Number,
-    OrganisationId,
-    PlaceId,
-    Prose,
-    Record,
-    Slug,
-    Source,
-    WebAddress,
-    fault,
-)
+from hub.model.base import Model, Record, Source
 from hub.model.identifiers import MalformedIdentifierError, parse_ror
+from hub.model.marks import Mentions, fault
 from hub.model.points import check_point
+from hub.model.values import Day, Line, Number, OrganisationId, PlaceId, Prose, Slug, WebAddress
 
 
 def _ror(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from hub.model.base import IsProse, Mentions
+from hub.model.marks import IsProse, Mentions
 from hub.source import Loc
 
 if TYPE_CHECKING:
