@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -23,7 +24,7 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def test_a_clean_hub_gets_good_news(demo: Path) -> None:
     """No problems are reported as such, with exit status 0."""
-    assert (0, "checked 21 files: no problems\n") == run("check", "--root", str(demo))
+    assert (0, "checked 23 files: no problems\n") == run("check", "--root", str(demo))
 
 
 def test_faults_are_counted_at_the_end(demo: Path) -> None:
@@ -60,7 +61,7 @@ def test_the_hub_is_found_from_any_folder_inside(demo: Path) -> None:
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "hooks")}, check=False,
     )  # fmt: skip
 
-    assert (0, "checked 21 files: no problems\n") == (done.returncode, done.stdout)
+    assert (0, "checked 23 files: no problems\n") == (done.returncode, done.stdout)
 
 
 def test_outside_a_hub_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +80,33 @@ def test_every_code_is_explained(code: Code) -> None:
 
     assert 0 == status
     assert output.startswith(f"# {code.slug}\n")
+
+
+def test_every_command_is_found_by_its_name() -> None:
+    """The modules of commands are loaded when they are asked for, and hold what they should."""
+    context = click.Context(main)
+    names = main.list_commands(context)
+    found = [main.get_command(context, name) for name in names]
+
+    assert names == [each and each.name for each in found]
+    assert {"build", "check", "explain", "new-term"} <= {*names}
+
+
+def test_a_check_loads_no_more_than_it_needs() -> None:
+    """A check of a small hub answers at once: what few runs need is loaded by these alone."""
+    code = """
+import sys
+from hub.cli import main
+main(["check", "--help"], standalone_mode=False)
+print({*sys.modules} & {"citeproc", "jinja2", "multiprocessing", "pybtex.database", "ruamel.yaml",
+                        "ssl", "stdnum", "urllib.request"})
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "hooks")},
+    )  # fmt: skip
+
+    assert "set()" == done.stdout.splitlines()[-1]
 
 
 def test_a_misspelled_code_is_suggested() -> None:

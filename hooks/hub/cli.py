@@ -2,65 +2,65 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from hub.codes import CODES_BY_SLUG
-from hub.commands.build import build, serve
-from hub.commands.changes import changes
-from hub.commands.check import check
-from hub.commands.cite import cite
-from hub.commands.completion import completion
-from hub.commands.erase import erase
-from hub.commands.importing import import_
-from hub.commands.init import init
-from hub.commands.mending import fmt
-from hub.commands.new import new
-from hub.commands.new_kinds import new_concordat, new_term
-from hub.commands.on_paper import docx, pdf
-from hub.commands.publish import publish
-from hub.commands.resign import reaffirm, withdraw
-from hub.commands.retractions import retractions
-from hub.commands.schemas import schemas
-from hub.commands.sign import sign
-from hub.commands.verify import verify
 from hub.diagnostics import closest
 
 EXPLANATIONS = Path(__file__).parent / "explanations"
 
+_MODULES = {
+    "build": "build",
+    "changes": "changes",
+    "check": "check",
+    "cite": "cite",
+    "completion": "completion",
+    "docx": "on_paper",
+    "erase": "erase",
+    "fmt": "mending",
+    "from-issue": "from_issue",
+    "import": "importing",
+    "init": "init",
+    "new": "new",
+    "new-concordat": "new_kinds",
+    "new-term": "new_kinds",
+    "pdf": "on_paper",
+    "publish": "publish",
+    "reaffirm": "resign",
+    "retractions": "retractions",
+    "schemas": "schemas",
+    "serve": "build",
+    "sign": "sign",
+    "verify": "verify",
+    "withdraw": "resign",
+}
+"""The module below `hub.commands` that holds each command, by the name one types."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Commands whose modules are loaded when they are asked for: one needs little of the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted((*_MODULES, *super().list_commands(ctx)))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name, if there is one."""
+        if cmd_name not in _MODULES:
+            return super().get_command(ctx, cmd_name)
+        held = vars(import_module(f"hub.commands.{_MODULES[cmd_name]}")).values()
+        return next(
+            each for each in held if isinstance(each, click.Command) and each.name == cmd_name
+        )
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="creative-health-hub")
 def main() -> None:
     """Work on a creative health hub: its evidence, concordats and programmes."""
-
-
-for command in (
-    build,
-    changes,
-    check,
-    cite,
-    completion,
-    docx,
-    erase,
-    fmt,
-    new,
-    new_concordat,
-    new_term,
-    import_,
-    init,
-    pdf,
-    publish,
-    reaffirm,
-    retractions,
-    schemas,
-    serve,
-    sign,
-    verify,
-    withdraw,
-):
-    main.add_command(command)
 
 
 @main.command()

@@ -3,12 +3,15 @@
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hub.examining import Examined, examine, library, records
+from hub.loading import stillness
 from hub.loading.hub import load_hub
 from hub.loading.layout import survey
 from hub.loading.records import read_record
@@ -21,9 +24,21 @@ Change = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def cache(tmp_path: Path) -> Path:
+    """Return the place of the file of a store."""
+    return tmp_path / "cache" / "library.sqlite"
+
+
+@pytest.fixture
+def store(cache: Path) -> Store:
     """Return a store in a file of its own."""
-    return Store(tmp_path / "cache" / "library.sqlite")
+    return Store(cache)
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Believe the state of files that were just written, so that no test has to wait."""
+    monkeypatch.setattr(stillness, "_CALM", -3_600_000_000_000)
 
 
 @pytest.fixture
@@ -36,9 +51,13 @@ def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return lambda: monkeypatch.setattr(records, "read_record", refuse)
 
 
-def said(examined: Examined) -> list[str]:
-    """Return what is wrong, as places and messages."""
-    return [f"{each.span} {each.code.slug} {each.message}" for each in examined.diagnostics]
+def said(examined: Examined, of: str = "") -> list[str]:
+    """Return what is wrong, in the whole hub or in one file, as places and messages."""
+    return [
+        f"{each.span} {each.code.slug} {each.message} {each.expected} {each.help} {each.notes}"
+        for each in examined.diagnostics
+        if of in {"", each.span.path}
+    ]
 
 
 def test_a_sound_record_is_not_parsed_twice(
@@ -49,6 +68,56 @@ def test_a_sound_record_is_not_parsed_twice(
     forbid_reading()
 
     assert [] == said(examine(demo, store))
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_file_that_nobody_touched_is_not_opened(
+    demo: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found sound is known by the state of its file alone."""
+    examine(demo, store)
+    monkeypatch.setattr(records._Look, "__call__", lambda *_: pytest.fail("a file was opened"))
+
+    assert [] == said(examine(demo, store))
+
+
+def test_a_file_that_was_just_written_is_opened_again(
+    demo: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two writes within a tick of the clock leave one state, so a fresh one is not believed."""
+    examine(demo, store)
+    monkeypatch.setattr(records._Look, "__call__", lambda *_: pytest.fail("a file was opened"))
+
+    with pytest.raises(pytest.fail.Exception, match="was opened"):
+        examine(demo, store)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_slip_of_the_same_size_and_date_is_seen_in_a_file_that_was_known(
+    demo: Path, store: Store, change: Change
+) -> None:
+    """Whoever sets back the date of a file has touched it."""
+    examine(demo, store)
+    before = (demo / SUMMARY).stat()
+    change(SUMMARY, "outcome: loneliness", "outcome: lonelinezz")
+    os.utime(demo / SUMMARY, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert [f"{SUMMARY}:20:14"] == [str(each.span) for each in examine(demo, store).diagnostics]
+
+
+@pytest.mark.usefixtures("settled")
+def test_records_whose_fields_are_lost_are_read_again(
+    demo: Path, store: Store, cache: Path
+) -> None:
+    """A file may be known while what was kept of it is gone."""
+    whole = examine(demo, store).hub.records
+    hub = examine(demo, store).hub
+    with closing(sqlite3.connect(cache)) as connection, connection:
+        connection.execute("DELETE FROM kept")
+
+    assert {path: each.model_dump() for path, each in whole.items()} == {
+        path: each.model_dump() for path, each in hub.records.items()
+    }
 
 
 def test_a_record_is_known_by_its_bytes_and_not_by_its_date(
@@ -137,17 +206,54 @@ def test_several_processes_find_what_one_finds(
     assert alone == said(examine(demo))
 
 
+@pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize("seed", range(4))
-def test_a_warm_check_says_what_a_cold_one_says(demo: Path, store: Store, seed: int) -> None:
-    """Whatever is edited, added, removed or renamed: what is kept changes no message."""
+def test_a_warm_check_says_what_a_cold_one_says(
+    demo: Path, store: Store, cache: Path, seed: int
+) -> None:
+    """Whatever is edited, added, removed or renamed, or lost of the cache: no message changes."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     for step in range(12):
-        _disturb(demo, chance, step)
+        disturb(demo, chance, step)
+        damage(cache, chance)
 
         assert said(examine(demo)) == said(examine(demo, store))
 
 
-def _disturb(root: Path, chance: random.Random, step: int) -> None:
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("seed", range(4, 10))
+def test_of_one_file_is_said_what_a_check_of_all_says_of_it(
+    demo: Path, store: Store, cache: Path, seed: int
+) -> None:
+    """Asked for some files, a check is quicker, and says neither more nor less of them."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for step in range(12):
+        disturb(demo, chance, step)
+        damage(cache, chance)
+        whole = examine(demo)
+        files = [path.relative_to(demo).as_posix() for path in demo.rglob("*") if path.is_file()]
+        asked = {*chance.sample(sorted(files), 3), *(each.span.path for each in whole.diagnostics)}
+        for path in asked:
+            assert said(whole, of=path) == said(examine(demo, store, only=(path,)))
+
+
+def damage(path: Path, chance: random.Random) -> None:
+    """Do to the file of a store what may happen to it, once in a while."""
+    match chance.randrange(8):
+        case 0:
+            path.unlink(missing_ok=True)
+        case 1:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(b"no database")
+        case 2 if path.exists():
+            with closing(sqlite3.connect(path)) as connection, connection:
+                connection.execute("UPDATE kept SET value = '' WHERE length(value) < 2000")
+        case 3 if path.exists():
+            with closing(sqlite3.connect(path)) as connection, connection:
+                connection.execute("DELETE FROM kept WHERE length(value) < 2000")
+
+
+def disturb(root: Path, chance: random.Random, step: int) -> None:
     """Do to a hub what people do to one."""
     files = sorted(path for path in root.rglob("*") if path.suffix in {".yml", ".bib", ".md"})
     path = chance.choice(files)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hub.examining import examine
-from hub.model.concordats import Bullet, Text
+from hub.model.texts import Bullet, Text
 from tests.conftest import found
 
 TEXT = "concordats/northshire-creative-health/1.0.md"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.loading.concordat_text import parse_text
-from hub.model.concordats import Text
+from hub.model.texts import Text
 from hub.source import SourceText
 from tests.views.small_concordat import concordat
 

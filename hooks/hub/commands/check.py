@@ -8,10 +8,7 @@ import click
 
 from hub import reporters
 from hub.codes import Severity
-from hub.commands.mending import below, mend, tidied
-from hub.commands.online import compare_online
-from hub.commands.registry import Registry
-from hub.commands.roots import find_root, kept, root_option
+from hub.commands.roots import below, find_root, kept, root_option
 from hub.commands.together import write_together
 from hub.diagnostics import has_errors
 from hub.examining import Examined, examine
@@ -47,8 +44,8 @@ def check(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Check every record, and print all faults in one run.
 
-    With FILES, only what is wrong in these is printed; all of the hub is read all the same, since
-    a record can be wrong by what another says.
+    With FILES, only what is wrong in these is printed: that a record can be wrong by what another
+    says is seen all the same.
 
     --fix mends dates in words, identifiers written as addresses, blanks, line ends and the order
     of fields. It keeps comments, and guesses nothing.
@@ -62,8 +59,8 @@ def check(  # noqa: PLR0913 - one for each option
     only = below(root, files)
     if fix:
         _fix(root, only)
-    examined = _examined(root)
-    found = [each for each in examined.diagnostics if not only or each.span.path in only]
+    examined = _examined(root, only)
+    found = examined.diagnostics
     if style == "json":
         click.echo(reporters.as_json(found), nl=False)
     elif style == "github":
@@ -74,6 +71,9 @@ def check(  # noqa: PLR0913 - one for each option
     else:
         click.echo(f"checked {len(only or examined.sources)} files: no problems")
     if online:
+        from hub.commands.online import compare_online  # noqa: PLC0415 - slow to import
+        from hub.commands.registry import Registry  # noqa: PLC0415
+
         compare_online(examined.hub, Registry.from_environment())
     advice = any(each.weight is not Severity.NOTICE for each in found)
     context.exit(FAULTS if has_errors(found) or (strict and advice) else 0)
@@ -81,19 +81,20 @@ def check(  # noqa: PLR0913 - one for each option
 
 def _fix(root: Path, only: tuple[str, ...]) -> None:
     """Mend what is sure, and say what was mended beside what is asked for."""
+    from hub.commands.mending import mend, tidied  # noqa: PLC0415 - slow to import
+
     usual = tidied(root, only)
     if usual:
         write_together(root, usual)
-    examined = _examined(root)
-    faults = [each for each in examined.diagnostics if not only or each.span.path in only]
-    mended = mend(root, faults, examined.sources)
+    examined = _examined(root, only)
+    mended = mend(root, examined.diagnostics, examined.sources)
     for line in (*(f"{path}: in the usual form now" for path in usual), *mended):
         _say(f"mended {line}")
 
 
-def _examined(root: Path) -> Examined:
+def _examined(root: Path, only: tuple[str, ...]) -> Examined:
     try:
-        return examine(root, kept("library"), say=_say)
+        return examine(root, kept("library"), say=_say, only=only)
     except (SchedulerError, WorkerDiedError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -16,12 +16,13 @@ from hub.diagnostics import in_order
 from hub.examining.library import faults_in_library
 from hub.examining.records import Examiner
 from hub.loading.hub import load_hub
+from hub.loading.layout import LIBRARY
 from hub.pool import local
 from hub.stages import stage
 from hub.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from hub.diagnostics import Diagnostic
     from hub.model.hub import Hub
@@ -38,22 +39,25 @@ class Examined:
 
 
 def examine(
-    root: Path, store: Store | None = None, *, say: Callable[[str], None] = lambda _: None
-) -> Examined:
+    root: Path, store: Store | None = None, *, say: Callable[[str], None] = lambda _: None,
+    only: Collection[str] = (),
+) -> Examined:  # fmt: skip
     """Load and check the hub at `root`; the store spares work that an earlier check has done.
 
-    `say` is told of the progress of long work.
+    `say` is told of the progress of long work. With `only`, the paths of some files below the
+    root, the diagnostics are those in these files.
     """
     with no_collection(), stage("load"):
         store = store or Store()
         pool = local(Path(gettempdir(), "hub"))
         examiner = Examiner(root, store, pool, say)
-        loaded = load_hub(root, store, pool, examiner.read_all)
+        loaded = load_hub(root, store, pool, examiner)
     with no_collection(), stage("check"):
-        between = check_hub(loaded.hub, examiner.facts, today())
-        in_library = faults_in_library(loaded.hub.references, loaded.library, store)
-        found = in_order((*loaded.diagnostics, *between, *in_library))
-    return Examined(loaded.hub, found, loaded.sources)
+        found = [*loaded.diagnostics, *check_hub(loaded.hub, examiner.facts, today(), only)]
+        if not only or LIBRARY in only:
+            found += faults_in_library(loaded.hub.references, loaded.library, store)
+        asked = [each for each in found if not only or each.span.path in only]
+    return Examined(loaded.hub, in_order(asked), loaded.sources)
 
 
 @contextmanager

@@ -1,25 +1,32 @@
 """Record files read and checked on all cores; one that was found sound before is only recognised.
 
-A file is recognised by its path and its bytes, never by its date. What is kept of a sound one are
-its fields and the facts that the rest of the hub must know of it.
+A file is recognised by its path and its bytes, unless nobody has touched it at all
+(`hub.examining.register`). What is kept of a sound one are its fields and the facts that the rest
+of the hub must know of it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from importlib.metadata import version
+from functools import cache
+from itertools import chain
 from pathlib import Path
+
+import pydantic
+import yaml
 
 import hub
 from hub.checks import check_record
 from hub.checks.facts import Facts, facts_of
 from hub.checks.reading import read
+from hub.examining.register import Entry, Register
 from hub.loading.files import MAX_BYTES
 from hub.loading.layout import RecordFile
 from hub.loading.records import ReadRecord, read_record
+from hub.loading.stillness import State
 from hub.pool import Pool
 from hub.progress import Progress
 from hub.store import Store, fingerprint, key_of
@@ -34,8 +41,8 @@ class _Looked:
     """A record's file that was looked at: what became of it, and what a sound one is kept by."""
 
     read: ReadRecord
-    facts: str = ""
     key: bytes = b""
+    facts: str = ""
     is_new: bool = False
 
 
@@ -48,45 +55,48 @@ class _Look:
 
     def __call__(self, files: Sequence[RecordFile]) -> list[_Looked]:
         """Return what became of each."""
-        keys = [self._key(file) for file in files]
+        contents = [self._content(file) for file in files]
+        keys = [
+            b"" if content is None else key_of(_made_by(), file.path, content)
+            for file, content in zip(files, contents, strict=True)
+        ]
         known = self.store.find(key for key in keys if key)
         return [
-            _recognised(file, key, known[key]) if key in known else self._look(file, key)
-            for file, key in zip(files, keys, strict=True)
+            _recognised(file, key, known[key]) if key in known else self._look(file, key, content)
+            for file, key, content in zip(files, keys, contents, strict=True)
         ]
 
-    def _key(self, file: RecordFile) -> bytes:
-        """Return the key of a file; b"" if it is no ordinary one."""
+    def _content(self, file: RecordFile) -> bytes | None:
+        """Return the content of a file; None if it is no ordinary one."""
         path = f"{self.root}/{file.path}"  # not pathlib: there may be twenty thousand
         try:
             opened = os.open(path, os.O_RDONLY | _NO_LINK)
         except OSError:
-            return b""
+            return None
         with os.fdopen(opened, "rb", buffering=0) as stream:
-            if os.fstat(opened).st_size > MAX_BYTES:
-                return b""
-            return key_of(self._made_by, file.path, stream.readall())
+            return None if os.fstat(opened).st_size > MAX_BYTES else stream.readall()
 
-    def _look(self, file: RecordFile, key: bytes) -> _Looked:
-        result, record = read_record(self.root, file)
+    def _look(self, file: RecordFile, key: bytes, content: bytes | None) -> _Looked:
+        result, record = read_record(self.root, file, content)
         if record is None:
             return _Looked(result)
         reading = read(record)
         found = tuple(check_record(reading))
         is_sound = not (found or result.diagnostics)
         result = replace(result, diagnostics=(*result.diagnostics, *found))
-        return _Looked(result, facts_of(reading).as_text(), key if is_sound else b"", is_sound)
-
-    @cached_property
-    def _made_by(self) -> bytes:
-        package = Path(hub.__file__).parent
-        parts = (fingerprint(package / name) for name in ("checks", "loading", "model"))
-        return key_of("records", version("pydantic"), version("pyyaml"), *parts)
+        return _Looked(result, key if is_sound else b"", facts_of(reading).as_text(), is_sound)
 
 
 def _recognised(file: RecordFile, key: bytes, kept: str) -> _Looked:
     facts, _, fields = kept.partition("\n")
-    return _Looked(ReadRecord(file, fields), facts, key)
+    return _Looked(ReadRecord(file, fields), key, facts)
+
+
+@cache
+def _made_by() -> bytes:
+    package = Path(hub.__file__).parent
+    parts = (fingerprint(package / name) for name in ("checks", "loading", "model"))
+    return key_of("records", pydantic.VERSION, yaml.__version__, *parts)
 
 
 @dataclass(slots=True)
@@ -98,18 +108,40 @@ class Examiner:
     pool: Pool
     say: Callable[[str], None]
     facts: dict[str, Facts] = field(default_factory=dict)
+    _register: Register = field(init=False)
 
-    def read_all(self, files: Sequence[RecordFile]) -> Iterator[ReadRecord]:
+    def __post_init__(self) -> None:
+        self._register = Register(self.root, self.store, _made_by(), time.time_ns())
+
+    def read_all(
+        self, files: Sequence[RecordFile], states: Mapping[str, State]
+    ) -> Iterator[ReadRecord]:
         """Yield what became of each file, in their order."""
-        parts = self.pool.map(_Look(self.root, self.store), files, each=_EACH)
-        for part in Progress("records", len(files), self.say).through(parts, len):
-            self._keep(part)
-            for each in part:
-                if each.read.fields is not None:
-                    self.facts[each.read.file.path] = Facts.from_text(each.facts)
-                yield each.read
+        known = self._register.known(states)
+        looked = self._look([file for file in files if file.path not in known])
+        sound = dict[str, Entry]()
+        for file in files:
+            entry = known.get(file.path)
+            each = _Looked(ReadRecord(file, entry.key), *entry) if entry else next(looked)
+            if each.read.fields is not None:
+                self.facts[file.path] = Facts.from_text(each.facts)
+            if each.key:
+                sound[file.path] = Entry(each.key, each.facts)
+            yield each.read
+        self._register.keep(sound, states)
 
-    def _keep(self, looked: Iterable[_Looked]) -> None:
+    def fields(self, keys: Iterable[bytes]) -> Mapping[bytes, str]:
+        """Return the fields that are kept by some keys, as far as they are there."""
+        return {key: kept.partition("\n")[2] for key, kept in self.store.find(keys).items()}
+
+    def _look(self, files: Sequence[RecordFile]) -> Iterator[_Looked]:
+        """Yield what is found in files, in their order; keep what is sound."""
+        parts = self.pool.map(_Look(self.root, self.store), files, each=_EACH)
+        progress = Progress("records", len(files), self.say)
+        return chain.from_iterable(map(self._kept, progress.through(parts, len)))
+
+    def _kept(self, looked: Sequence[_Looked]) -> Sequence[_Looked]:
         self.store.keep({
-            each.key: f"{each.facts}\n{each.read.fields}" for each in looked if each.is_new
+            each.key: f"{each.facts}\n{each.read.fields!s}" for each in looked if each.is_new
         })  # fmt: skip
+        return looked

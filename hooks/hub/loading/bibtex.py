@@ -21,6 +21,7 @@ from hub.loading.bibtex_origin import LibraryPlaces
 from hub.loading.bibtex_pieces import ENTRIES, pieces_of
 from hub.loading.bibtex_reader import UNKNOWABLE, Reading, ReadPiece
 from hub.loading.bibtex_scanner import has_entries
+from hub.loading.late_fields import LateTexts
 from hub.loading.late_origin import LateOrigin
 from hub.model.references import Reference, WorkState
 from hub.model.shelf import Shelf
@@ -54,8 +55,24 @@ class Library:
 def read_bibtex(
     source: SourceText, store: Store | None = None, pool: Pool | None = None
 ) -> Library:
-    """Read a library; the store knows what was read before, the pool shares the rest."""
+    """Read a library; the store knows what was read before, the pool shares the rest.
+
+    Of a sound library that was read before, the keys alone are looked up: few ask for more.
+    """
     store = store or Store()
+    key = key_of("whole", _made_by(), source.text)
+    if known := store.find([key]):
+        names, retracted = (line.split() for line in known[key].split("\n"))
+        fields = LateTexts(names, lambda: _fields(_read(source, store, pool)))
+        return Library(Shelf(fields, Revival(source)), (), frozenset(), frozenset(retracted), key)
+    library = _library(source, _read(source, store, pool), key)
+    if not library.faults and not library.unread:
+        store.keep({key: f"{' '.join(library.references)}\n{' '.join(library.retracted)}"})
+    return library
+
+
+def _read(source: SourceText, store: Store, pool: Pool | None) -> list[ReadPiece]:
+    """Return what the pieces of a library hold, in order."""
     pieces = pieces_of(source.text, _made_by()) if has_entries(source.text) else []
     read = _known(pieces, store)
     reading = Reading(source)
@@ -66,7 +83,7 @@ def read_bibtex(
     parts = pool.map(reading, rest, each=_EACH * ENTRIES) if pool and rest else [reading(rest)]
     read |= zip(rest, chain.from_iterable(parts), strict=True)
     store.keep({piece.key: read[piece].as_text() for piece in rest if read[piece].is_sound})
-    return _library(source, [read[piece] for piece in pieces], key_of(*(p.key for p in pieces)))
+    return [read[piece] for piece in pieces]
 
 
 def _known(pieces: Sequence[Piece], store: Store) -> dict[Piece, ReadPiece]:
@@ -75,8 +92,12 @@ def _known(pieces: Sequence[Piece], store: Store) -> dict[Piece, ReadPiece]:
     return {piece: ReadPiece.from_text(found[piece.key]) for piece in known}
 
 
+def _fields(read: Sequence[ReadPiece]) -> dict[str, str]:
+    return {name: fields for piece in read for name, fields in piece.references.items()}
+
+
 def _library(source: SourceText, read: Sequence[ReadPiece], key: bytes) -> Library:
-    kept = {name: fields for piece in read for name, fields in piece.references.items()}
+    kept = _fields(read)
     references = Shelf(kept, Revival(source))
     faults = [fault for piece in read for fault in piece.faults]
     unread = {name for piece in read for name in piece.unread}

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 
-from pybtex.bibtex.utils import split_name_list
-from pybtex.database import Person
-
 from hub.codes import Code, Severity
 from hub.loading.bibtex_messages import Words
 from hub.loading.latex import plain_text
@@ -37,7 +34,7 @@ _BODY = re.compile(
 
 def read_names(value: str) -> tuple[list[dict[str, str]], list[tuple[str, Words]]]:
     """Return the names in a field, and what is wrong with it: the text at fault, and the words."""
-    names = split_name_list(value) if "{" in value else _AND.split(value)
+    names = _split(value) if "{" in value else _AND.split(value)
     if len(names) > MAX_NAMES:
         return [], [("", Words(
             f"{len(names):,} names", f"at most {MAX_NAMES:,}",
@@ -50,6 +47,12 @@ def read_names(value: str) -> tuple[list[dict[str, str]], list[tuple[str, Words]
         return [], faults
     pairs = zip(names, plain, strict=True)
     return [match.groupdict() if match else _parse_name(name) for name, match in pairs], faults
+
+
+def _split(value: str) -> list[str]:
+    from pybtex.bibtex.utils import split_name_list  # noqa: PLC0415 - slow to import
+
+    return [*split_name_list(value)]
 
 
 def _fault_in(name: str) -> Words | None:
@@ -95,6 +98,8 @@ def _is_list(parts: list[str]) -> bool:
 
 
 def _parse_name(name: str) -> dict[str, str]:
+    from pybtex.database import Person  # noqa: PLC0415 - slow to import
+
     if _IN_BRACES.fullmatch(name):
         return {"literal": _plain(name)}
     if _CJK.fullmatch(name):

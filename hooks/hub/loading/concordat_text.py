@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note, did_you_mean
 from hub.loading.unprinted import unprinted, unseen
-from hub.model.concordats import Bullet, Clause, Text, TextPart
 from hub.model.locks import fingerprint
+from hub.model.texts import Bullet, Clause, Text, TextPart
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from hub.codes import Code
@@ -41,7 +42,12 @@ def _pattern(path: str) -> re.Pattern[str]:
     return re.compile(named.replace("places", "(?P<id>places)"))
 
 
-_RECORDS = tuple((_pattern(kind.path), kind.model) for kind in KINDS)
+def _folder(path: str) -> re.Pattern[str]:
+    """Return the expression for the folder of such a path."""
+    return re.compile(re.sub("<(?:name|id)>", _SLUG, path.rpartition("/")[0]))
+
+
+_RECORDS = tuple((_folder(kind.path), _pattern(kind.path), kind.model) for kind in KINDS)
 _FOLDERS = tuple(dict.fromkeys(str(PurePosixPath(kind.path).parent) for kind in KINDS))
 
 
@@ -88,34 +94,48 @@ def _place(name: str, layout: Layout) -> None:
         layout.has_library = True
     elif name.endswith("/README.md"):
         layout.notes.append(name)
-    elif text := _TEXT.fullmatch(name):
+    elif name.endswith(".md") and (text := _TEXT.fullmatch(name)):
         place = name, text["concordat"], text["version"]
         if text["language"]:
             layout.translations.append((*place, text["language"]))
         else:
             layout.texts.append(place)
-    elif fault := _bad_name(name):
-        layout.diagnostics.append(fault)
     else:
-        for pattern, model in _RECORDS:
-            if match := pattern.fullmatch(name):
-                layout.records.append(RecordFile(name, match["id"], model))
-                return
-        layout.diagnostics.append(_misplaced(name))
+        found = _record_file(name)
+        # A short name that is a record's is surely a slug: this is asked for all of them.
+        fault = _bad_name(name) if found is None or len(name) > MAX_SLUG else None
+        if fault:
+            layout.diagnostics.append(fault)
+        elif found:
+            layout.records.append(found)
+        else:
+            layout.diagnostics.append(_misplaced(name))
+
+
+def _record_file(name: str) -> RecordFile | None:
+    for pattern, model in _records_in(name.rpartition("/")[0]):
+        if match := pattern.fullmatch(name):
+            return RecordFile(name, match["id"], model)
+    return None
+
+
+@lru_cache(maxsize=1000)
+def _records_in(folder: str) -> tuple[tuple[re.Pattern[str], type[Record]], ...]:
+    """Return what may stand in a folder."""
+    return tuple((pattern, model) for place, pattern, model in _RECORDS if place.fullmatch(folder))
 
 
 def _bad_name(name: str) -> Diagnostic | None:
     stem = name.rpartition("/")[2].rpartition(".")[0]
+    if not name.endswith(".yml") or (len(stem) <= MAX_SLUG and _WHOLE_SLUG.fullmatch(stem)):
+        return None
     meant = slug_of(stem)[:MAX_SLUG].rstrip("-")
-    is_slug = _WHOLE_SLUG.fullmatch(stem) and len(stem) <= MAX_SLUG
-    if name.endswith(".yml") and not is_slug:
-        return Diagnostic(
-            code=Code.BAD_FILE_NAME, span=Span(name),
-            message=f'"{stem}" cannot be a permanent address',
-            expected="lower-case letters, digits and single hyphens: singing-and-dementia.yml",
-            help=f'rename it to "{meant}.yml"' if meant else "rename the file",
-        )  # fmt: skip
-    return None
+    return Diagnostic(
+        code=Code.BAD_FILE_NAME, span=Span(name),
+        message=f'"{stem}" cannot be a permanent address',
+        expected="lower-case letters, digits and single hyphens: singing-and-dementia.yml",
+        help=f'rename it to "{meant}.yml"' if meant else "rename the file",
+    )  # fmt: skip
 
 
 def _misplaced(name: str) -> Diagnostic:

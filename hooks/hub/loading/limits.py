@@ -39,7 +39,7 @@ def beyond_limits(source: SourceText) -> Diagnostic | None:
     """Return what makes a text too much to parse, if anything."""
     is_page = source.path.endswith(".md")
     text = _FENCED.sub(_blank, source.text) if is_page else source.text
-    if found := _LONG_LINE.search(source.text):
+    if len(source.text) > MAX_LINE and (found := _LONG_LINE.search(source.text)):
         return _fault(source, found.start(), f"a line is longer than {MAX_LINE:,} characters")
     if found := _DEEP.search(text) or (is_page and _INDENTED.search(text)) or None:
         return _fault(source, found.start(), f"the text is nested more than {MAX_NESTING} deep")

@@ -6,14 +6,15 @@ fields when somebody asks for it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic_core import from_json, to_json
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
-from hub.loading.files import hidden_characters, read_text
+from hub.loading.files import decoded, hidden_characters, read_text
 from hub.loading.late_origin import LateOrigin
 from hub.loading.limits import beyond_limits
 from hub.loading.origins import YamlOrigin
@@ -23,10 +24,11 @@ from hub.loading.yaml_nodes import compose
 from hub.loading.yaml_plain import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from hub.loading.layout import RecordFile
+    from hub.loading.stillness import State
     from hub.loading.texts import Texts
     from hub.model.base import Record
     from hub.source import SourceText
@@ -36,18 +38,51 @@ if TYPE_CHECKING:
 class ReadRecord:
     """What became of a record's file; `fields` is JSON, and None if there is no record.
 
+    Of a file that was not opened they are the key by which they are kept (see `LateFields`).
     `is_text` tells whether the file holds a text into which places can point.
     """
 
     file: RecordFile
-    fields: str | None
+    fields: str | bytes | None
     diagnostics: tuple[Diagnostic, ...] = ()
     is_text: bool = True
 
 
-def read_record(root: Path, file: RecordFile) -> tuple[ReadRecord, Record | None]:
-    """Return what became of the file below `root`, and the record."""
-    source = read_text(root / file.path, file.path)
+class Reader(Protocol):
+    """Reads record files, or knows them from before."""
+
+    def read_all(
+        self, files: Sequence[RecordFile], states: Mapping[str, State]
+    ) -> Iterable[ReadRecord]:
+        """Yield what became of each file, in their order; `states` are those found before."""
+
+    def fields(self, keys: Iterable[bytes]) -> Mapping[bytes, str]:
+        """Return the fields that are kept by some keys, as far as they are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainReader:
+    """Reads every file below `root`, one after the other."""
+
+    root: Path
+
+    def read_all(self, files: Sequence[RecordFile], _: Mapping[str, State]) -> Iterator[ReadRecord]:
+        """Yield what became of each file."""
+        return (read_record(self.root, file)[0] for file in files)
+
+    def fields(self, _: Iterable[bytes]) -> Mapping[bytes, str]:
+        """Return nothing: nothing is kept."""
+        return {}
+
+
+def read_record(
+    root: Path, file: RecordFile, content: bytes | None = None
+) -> tuple[ReadRecord, Record | None]:
+    """Return what became of the file below `root`, and the record; it may have been read before."""
+    if content is None:
+        source = read_text(root / file.path, file.path)
+    else:
+        source = decoded(content, file.path)
     if isinstance(source, Diagnostic):
         return ReadRecord(file, None, (source,), is_text=False), None
     faults, unfit = personal_data(source), unfit_to_parse(source)
@@ -63,7 +98,7 @@ def read_record(root: Path, file: RecordFile) -> tuple[ReadRecord, Record | None
         faults += more
         if record is not None:
             record.placed(file.id, origin)
-    kept = json.dumps(fields) if record else None
+    kept = to_json(fields).decode() if record else None
     return ReadRecord(file, kept, tuple(faults)), record
 
 
@@ -87,7 +122,7 @@ class Revival:
         """Return the record of a file."""
         file = self._files[path]
         # The same way as when it was read, so that nothing can be understood otherwise.
-        record = file.model.model_validate(json.loads(fields))
+        record = file.model.model_validate(from_json(fields))
         record.placed(file.id, LateOrigin(path, partial(self._texts.origin, path)))
         return record
 

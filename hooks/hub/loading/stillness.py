@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-State = tuple[int, int, int] | None
-"""Which file it is, its size and when it was last written; None if it is not there."""
+State = tuple[int, int, int, int] | None
+"""Which file it is, its size, and when it was last written and touched; None if it is not there."""
+
+_CALM = 3_000_000_000
+"""Nanoseconds after which another write has another time, however coarse the clock of the disk."""
 
 
 def state_of(root: Path, name: str) -> State:
@@ -27,7 +30,16 @@ def state_of(root: Path, name: str) -> State:
         found = os.lstat(f"{root}/{name}")  # not pathlib: there may be twenty thousand
     except OSError:
         return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def is_settled(state: State, now: int) -> bool:
+    """Tell whether a file found in this state after `now` will have another once it is written.
+
+    `now` is in nanoseconds since 1970. Nobody can set the time at which a file was last touched, as
+    checkouts, backups and copies set that of writing; Windows does not keep it.
+    """
+    return os.name != "nt" and state is not None and state[3] < now - _CALM
 
 
 def changed_since(states: Mapping[str, State], root: Path) -> Iterator[Diagnostic]:

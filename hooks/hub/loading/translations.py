@@ -13,7 +13,8 @@ from hub.loading.concordat_text import parse_text, printed_headings
 
 if TYPE_CHECKING:
     from hub.diagnostics import Diagnostic
-    from hub.model.concordats import Concordat, Text
+    from hub.model.concordats import Concordat
+    from hub.model.texts import Text
     from hub.source import SourceText
 
 
