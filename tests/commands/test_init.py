@@ -1,6 +1,7 @@
 """`hub init` begins a hub that checks, verifies and builds with the engine as a package."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,10 @@ from click.testing import CliRunner, Result
 
 from hub.cli import main
 from hub.examining import examine
-from tests.conftest import REPOSITORY
+from hub.model.kinds import KINDS
+from hub.model.locks import Lock
+from tests.conftest import DEMO, REPOSITORY
+from tests.supply_chain.rules import workflow_faults
 
 ENGINE = "git+https://code.example/engine@0123456"
 
@@ -24,13 +28,17 @@ def init(folder: Path, *arguments: str) -> Result:
 
 
 def test_a_new_hub_passes_the_check(tmp_path: Path) -> None:
-    """It has a worked example of each kind of record, and nothing is wrong with them."""
+    """It has a worked example of each kind of record, and nothing is wrong with them.
+
+    A lock is the exception: `hub publish` writes it, once a text is agreed.
+    """
     init(tmp_path / "new")
     examined = examine(tmp_path / "new")
 
     assert () == examined.diagnostics
-    hub = examined.hub
-    assert all((hub.summaries, hub.programmes, hub.organisations, hub.concordats, hub.references))
+    kinds = {type(record) for record in examined.hub.records.values()}
+    assert {kind.model for kind in KINDS} - {Lock} == kinds
+    assert examined.hub.references
 
 
 def test_its_name_stands_where_it_belongs(tmp_path: Path) -> None:
@@ -48,6 +56,80 @@ def test_it_names_its_engine(tmp_path: Path) -> None:
 
     assert f"creative-health-hub @ {ENGINE}\n" in (tmp_path / "new/requirements.txt").read_text()
     assert [] == [*(tmp_path / "new").rglob("*.py")]
+
+
+SAME = {
+    "requirements-lock.txt": "requirements.txt",
+    **{f".github/ISSUE_TEMPLATE/{name}.yml": f".github/ISSUE_TEMPLATE/{name}.yml"
+       for name in ("organisation", "practice", "sign", "something-is-wrong", "summary")},
+    **{name: name for name in (
+        ".ci/apart", ".ci/kept", ".github/workflows/comment.yml",
+        ".github/workflows/from-issue.yml", ".github/workflows/publish.yml")},
+}  # fmt: skip
+"""What a new hub has as this one does; a package can only take along what stands in its folder."""
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_golden_what_hubs_share(name: str) -> None:
+    """The locked packages, the forms of issues and most workflows are those of this hub."""
+    ours = (REPOSITORY / SAME[name]).read_text(encoding="utf-8")
+    if os.environ.get("HUB_UPDATE_GOLDEN") == "1":
+        (DEMO / name).write_text(ours, encoding="utf-8")
+
+    assert ours == (DEMO / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((DEMO / ".github/workflows").iterdir()), ids=lambda p: p.name
+)
+def test_its_workflows_keep_to_the_rules(path: Path) -> None:
+    """They run strangers' code without lending it anything, as ours do."""
+    assert [] == workflow_faults(path.read_text(encoding="utf-8"))
+
+
+def test_its_check_goes_through_what_ours_goes_through() -> None:
+    """All but the tests of the engine."""
+    ours, its = (
+        yaml.safe_load((root / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]
+        for root in (REPOSITORY, DEMO)
+    )
+    ours["site"]["steps"][1]["name"] = its["site"]["steps"][1]["name"]
+
+    assert {name: ours[name] for name in ("site", "apart")} == its
+
+
+def test_what_is_run_can_be_run(tmp_path: Path) -> None:
+    """Scripts of the check are made executable, whatever became of that on the way."""
+    init(tmp_path / "new")
+
+    assert os.access(tmp_path / "new/.ci/kept", os.X_OK)
+    assert os.access(tmp_path / "new/.ci/apart", os.X_OK)
+
+
+def test_it_may_name_owners(tmp_path: Path) -> None:
+    """They are asked to look at every change."""
+    init(tmp_path / "new", "--owner", "@keeper", "--owner", "@harbour/editors")
+    lines = (tmp_path / "new/.github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+
+    assert "* @keeper @harbour/editors" == lines[-1]
+    assert all(line.startswith("#") for line in lines[:-1])
+
+
+def test_nobody_is_made_up(tmp_path: Path) -> None:
+    """Without owners, remarks say how to name them."""
+    init(tmp_path / "new")
+    lines = (tmp_path / "new/.github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+
+    assert all(line.startswith("#") for line in lines)
+
+
+@pytest.mark.parametrize("owner", ["keeper", "keeper@hub.example", "@", "@a b", "@a\n* @b"])
+def test_a_strange_owner_is_refused(owner: str, tmp_path: Path) -> None:
+    """And nothing is begun."""
+    done = init(tmp_path / "new", "--owner", owner)
+
+    assert 2 == done.exit_code
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
@@ -90,7 +172,8 @@ def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     script = folder / ".venv/bin/hub"
     script.write_text(f"#!{folder}/.venv/bin/python\nfrom hub.cli import main\nmain()\n")
     script.chmod(0o755)
-    (folder / ".venv/done").touch()
+    for mark in ("runtime", "hub"):
+        (folder / f".venv/{mark}.done").touch()
     return folder
 
 
@@ -104,3 +187,26 @@ def test_its_commands_pass(command: str, new_hub: Path) -> None:
 
     assert 0 == done.returncode, done.stdout + done.stderr
     assert (new_hub / "site/index.html").exists()
+
+
+def test_the_package_takes_all_of_the_starter_along(new_hub: Path) -> None:
+    """Names with a leading dot too: a hub can begin others where there is no checkout."""
+    (taken,) = new_hub.glob(".venv/lib/python*/site-packages/hub/starter")
+
+    assert names(DEMO) == names(taken)
+
+
+def names(folder: Path) -> list[str]:
+    """Return the paths of all files below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in files)
+
+
+def test_it_installs_by_hash_and_then_the_engine_alone() -> None:
+    """Nothing comes to a new hub that the engine was not tested with."""
+    calls = re.findall(r"^\t\$\(PIP\) (.*)", (DEMO / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+    assert [
+        "--require-hashes --requirement requirements-lock.txt",
+        "--no-deps --no-build-isolation --force-reinstall --requirement requirements.txt",
+    ] == calls
