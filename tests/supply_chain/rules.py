@@ -16,8 +16,18 @@ TRIGGERS = {"push", "pull_request", "schedule", "workflow_dispatch"}
 AFTERWARDS = "workflow_run"
 """Runs with our rights after a stranger's code ran: only by itself, and only to handle data."""
 
+LABELLED = "issues"
+"""Runs with our rights on a stranger's words: only by itself, when somebody gives one label."""
+
+LENT = {
+    AFTERWARDS: ("a comment", {"pull-requests"}),
+    LABELLED: ("a record", {"contents", "issues", "pull-requests"}),
+}
+"""What jobs of such workflows may write that handle data alone."""
+
 DATA_ONLY = re.compile(
-    r"\b(?:git|gh run|python3?|node|npm|perl|ruby|make|pip3?|eval|source|exec|bash|sh)\b"
+    r"(?<!repos/\$REPO/)\b"
+    r"(?:git|gh run|python3?|node|npm|perl|ruby|make|pip3?|eval|source|exec|bash|sh)\b"
     r"|(?:^|[|;&]|\bthen)\s*\.{1,2}[ /]",
     re.MULTILINE,
 )
@@ -29,6 +39,7 @@ DANGEROUS = re.compile(
 )
 """In a command: pasted values, a changed environment, programs that no hash vouches for."""
 
+_LABEL = re.compile(r"github\.event\.label\.name == '[\w-]+'")
 _ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 _VERSION = re.compile(r"# v\d+\.\d+\.\d+$")
 _REQUIREMENT = re.compile(
@@ -65,32 +76,41 @@ def lock_faults(text: str) -> list[Fault]:
 
 def _workflow(workflow: yaml.Node) -> Iterator[Fault]:
     top = _fields(workflow)
-    triggers = _names(top["on"])
-    handles_data = [AFTERWARDS] == [each.value for each in triggers] and not _fetches(top["jobs"])
+    triggers, jobs = _names(top["on"]), [*_fields(top["jobs"]).values()]
+    alone = triggers[0].value if len(triggers) == 1 else ""
+    is_sound = {
+        AFTERWARDS: not any(_runs(job) for job in jobs),
+        LABELLED: _plain(top["on"]) == {LABELLED: {"types": ["labeled"]}}
+        and all(_waits_for_label(job) for job in jobs),
+    }
+    lent = alone if is_sound.get(alone) else ""
     for trigger in triggers:
-        if trigger.value not in TRIGGERS | ({AFTERWARDS} if handles_data else set()):
+        if trigger.value not in {*TRIGGERS, lent}:
             yield _at(trigger, f"trigger {trigger.value}")
     if "permissions" not in top or _plain(top["permissions"]) != {}:
         yield _at(top.get("permissions", workflow), "permissions of the workflow are not {}")
     if "concurrency" not in top:
         yield _at(workflow, "no concurrency")
-    for job in _fields(top["jobs"]).values():
-        yield from _job(job, handles_data=handles_data)
+    for job in jobs:
+        yield from _job(job, lent)
 
 
-def _fetches(jobs: yaml.Node) -> bool:
+def _runs(job: yaml.Node) -> bool:
     """Tell whether any step takes an action, a checkout among them, or runs what it fetched."""
-    steps = [
-        _fields(step)
-        for job in _fields(jobs).values()
-        for step in _fields(job).get("steps", yaml.SequenceNode("", [])).value
-    ]
+    steps = map(_fields, _fields(job).get("steps", yaml.SequenceNode("", [])).value)
     return any(
         {*step} & {"uses", "shell"} or DATA_ONLY.search(str(_plain(step["run"]))) for step in steps
     )
 
 
-def _job(job: yaml.Node, *, handles_data: bool) -> Iterator[Fault]:
+def _waits_for_label(job: yaml.Node) -> bool:
+    """Tell whether a job runs only when one label is given: strangers cannot give any."""
+    said = _fields(job).get("if")
+    condition = str(_plain(said)) if said else ""
+    return bool(_LABEL.search(condition)) and "||" not in condition
+
+
+def _job(job: yaml.Node, lent: str) -> Iterator[Fault]:
     fields = _fields(job)
     steps = [_fields(step) for step in fields["steps"].value] if "steps" in fields else []
     if "timeout-minutes" not in fields:
@@ -100,9 +120,11 @@ def _job(job: yaml.Node, *, handles_data: bool) -> Iterator[Fault]:
     granted = _plain(fields["permissions"]) if "permissions" in fields else None
     if not isinstance(granted, dict):
         yield _at(fields.get("permissions", job), "permissions of the job are not listed")
-    elif handles_data and not _writes(granted) <= {"pull-requests"}:
-        yield _at(fields["permissions"], "more than a comment may be written")
-    elif _writes(granted) and not handles_data and any(_works(step) for step in steps):
+    elif lent and not _runs(job):
+        what, writable = LENT[lent]
+        if not _writes(granted) <= writable:
+            yield _at(fields["permissions"], f"more than {what} may be written")
+    elif _writes(granted) and any(_works(step) for step in steps):
         yield _at(fields["permissions"], "a job that may write runs code")
     for step in steps:
         yield from _step(step)

@@ -140,6 +140,75 @@ def test_afterwards_nothing_is_run(good: str, bad: str, line: int, what: str) ->
     assert Fault(line, what) in workflow_faults(COMMENT.replace(good, bad))
 
 
+LABELLED = f"""\
+on:
+  issues:
+    types: [labeled]
+permissions: {{}}
+concurrency: one
+jobs:
+  read:
+    if: ${{{{ github.event.label.name == 'to-record' }}}}
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@{PIN} # v1.2.3
+        with:
+          persist-credentials: false
+      - run: jq .issue.body "$GITHUB_EVENT_PATH" | hub from-issue -
+  write:
+    needs: read
+    if: ${{{{ github.event.label.name == 'to-record' && needs.read.outputs.made == 'true' }}}}
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      contents: write
+    steps:
+      - run: gh api "repos/$REPO/git/refs"
+"""
+
+
+def test_a_label_may_start_a_workflow_that_writes_a_record() -> None:
+    """One job reads the stranger's words and can write nothing; one writes and runs nothing."""
+    assert [] == workflow_faults(LABELLED)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "line", "what"),
+    [
+        ("types: [labeled]", "types: [labeled, opened]", 2, "trigger issues"),
+        ("    types: [labeled]", "  push:", 2, "trigger issues"),
+        ("    if: ${{ github.event.label.name == 'to-record' }}\n", "", 2, "trigger issues"),
+        ("'to-record' }}", "'to-record' || true }}", 2, "trigger issues"),
+        ("      contents: read", "      contents: write", 12, "a job that may write runs code"),
+        ('gh api "repos/$REPO/git/refs"', "git push", 24, "a job that may write runs code"),
+        ('gh api "repos/$REPO/git/refs"', "gh api file > file; ./file", 24,
+         "a job that may write runs code"),
+        ("contents: write", "actions: write", 24, "more than a record may be written"),
+        ('jq .issue.body "$GITHUB_EVENT_PATH"', "echo '${{ github.event.issue.body }}'", 17,
+         "in a command: ${{"),
+        ('gh api "repos/$REPO/git/refs"', "gh api -f title='${{ github.event.issue.title }}'", 26,
+         "in a command: ${{"),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_issue_stay_data(good: str, bad: str, line: int, what: str) -> None:
+    """Nobody but who gives labels starts it, and no word of it becomes a command."""
+    assert LABELLED.count(good) == 1
+
+    assert Fault(line, what) in workflow_faults(LABELLED.replace(good, bad))
+
+
+def test_no_form_gives_the_label_itself() -> None:
+    """Whoever opens an issue would then start the workflow."""
+    templates = (REPOSITORY / ".github" / "ISSUE_TEMPLATE").iterdir()
+
+    assert [] == [
+        path.name for path in templates if "labels" in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
 def test_a_pull_request_goes_through_the_three_commands_of_the_readme() -> None:
     """What passes on a contributor's machine is what passes here."""
     jobs = yaml.safe_load(CHECK)["jobs"]

@@ -237,6 +237,19 @@ THREATS = {
              "supply_chain/test_workflows.py::test_afterwards_nothing_is_run"),
         ),
         Threat(
+            "An issue runs something, or writes where it should not",
+            "Only who may give labels has a record made of it. The job that reads the issue can "
+            "write nothing; the jobs that write run nothing of ours, and take one new file, whose "
+            "path is that of a record, to a branch of its own.",
+            ("commands/test_from_issue.py::test_a_hostile_answer_stays_text",
+             "commands/test_from_issue.py::test_a_title_makes_a_plain_name",
+             "commands/test_from_issue.py::test_nothing_is_written_over",
+             "supply_chain/test_from_issue.py::test_what_an_issue_says_is_no_command",
+             "supply_chain/test_from_issue.py::test_no_other_file_is_written",
+             "supply_chain/test_workflows.py::test_the_words_of_an_issue_stay_data",
+             "supply_chain/test_workflows.py::test_no_form_gives_the_label_itself"),
+        ),
+        Threat(
             "A change of records brings code along",
             "A pull request that changes records and code is refused: code is reviewed by itself.",
             ("supply_chain/test_apart.py::test_hostile_change_is_refused",
@@ -248,7 +261,8 @@ THREATS = {
             "Locks hold exact versions with hashes, and no address to fetch from.",
             ("supply_chain/test_locks.py::test_lock_holds_exact_versions_with_hashes",
              "supply_chain/test_locks.py::test_hostile_requirements_are_refused",
-             "supply_chain/test_locks.py::test_the_makefile_installs_by_hash"),
+             "supply_chain/test_locks.py::test_the_makefile_installs_by_hash",
+             "commands/test_init.py::test_it_installs_by_hash_and_then_the_engine_alone"),
             ("ci-unhashed-requirement",),
         ),
         Threat(
