@@ -10,15 +10,22 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from hub.commands.writing import editable
 from tests.conftest import found
 from tests.e2e.browser import PageAt
+from tests.e2e.filling import FORMS, faults, fill, finished, keep_hub_at
 
-FORMS = "contributing/forms/"
 SIGN = f"{FORMS}sign-cheshire-merseyside-creative-health/"
-CODE = "https://code.example/hub/new/HEAD/evidence/organisations"
+CODE = "https://code.example/hub/new/HEAD/evidence"
+STORY = {
+    "Title": "The Tuesday choir", "Told by": "R.", "Telling": "Own words",
+    "Text": "I came for the tea.\n\nI stayed for the singing: all of it.",
+    "Consent: Kind": "Written", "Consent: On": "2026-01-15",
+    "Covers": "the words, and the name as it stands", "Kept by": "the secretary of the choir",
+    "To withdraw": "by word to the secretary",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -33,41 +40,11 @@ def form(hub_url: str, page_at: PageAt) -> Callable[[str], Page]:
     return opened
 
 
-def fill(page: Page, answers: dict[str, str]) -> None:
-    """Answer by label, in a group where the label is `group: label`."""
-    for name, answer in answers.items():
-        group, _, label = name.rpartition(": ")
-        within = page.locator("fieldset").filter(
-            has=page.locator("> legend", has_text=group)
-        ).last if group else page.locator("[data-hub-form]")  # fmt: skip
-        field = within.get_by_label(label, exact=False).first
-        if field.evaluate("e => e.tagName") == "SELECT":
-            field.select_option(label=answer)
-        else:
-            field.fill(answer)
-
-
-def finished(page: Page) -> tuple[str, str]:
-    """Ask for the file; return its path and its text."""
-    page.get_by_role("button", name="Check and show the file").click()
-    expect(page.locator("[data-hub-done]")).to_be_visible()
-    return page.locator("[data-hub-path]").inner_text(), page.locator(
-        "[data-hub-preview]"
-    ).inner_text()
-
-
-def faults(page: Page) -> list[str]:
-    """Ask for the file; return what is said in place of it, one line each."""
-    page.get_by_role("button", name="Check and show the file").click()
-    expect(page.locator("[data-hub-faults] li").first).to_be_visible()
-    return page.locator("[data-hub-faults] li").all_inner_texts()
-
-
 def test_a_summary_passes_the_check(form: Callable[[str], Page], content: Path) -> None:
     """What a form makes is a record like any other."""
     page = form("summary")
     fill(page, {
-        "Title": "Does invented singing help: a trial?", "Source": "Coulton2015",
+        "Title": "Does invented singing help: a trial?", "Source": "Han2025",
         "Design": "Randomised controlled trial", "Question: Population": "Older people",
         "Question: Intervention": "Singing in a group\nonce a week", "Answer": "It is not known.",
         "Plain summary": "This text was typed to try the form. It says nothing.",
@@ -75,23 +52,23 @@ def test_a_summary_passes_the_check(form: Callable[[str], Page], content: Path) 
         "Reviewed: On": "2026-01-15", "Reviewed: By": "editor",
     })  # fmt: skip
     page.get_by_label("Seen", exact=True).select_option(label="Abstract")
-    path, text = finished(page)
-    (content / path).write_text(text + "\n", encoding="utf-8")
+    ended = finished(page)
+    ended.put_into(content)
 
-    assert "evidence/summaries/does-invented-singing-help-a-trial.yml" == path
-    assert not [each for each in found(content) if each[0].startswith(path) and "error" in each]
-    assert "intervention: |-\n    Singing in a group\n    once a week" in text
+    assert "evidence/summaries/does-invented-singing-help-a-trial.yml" == ended.path
+    assert [] == [each for each in found(content) if ended.path in each[0]]
+    assert "intervention: |-\n    Singing in a group\n    once a week" in ended.text
 
 
 def test_an_organisation_passes_the_check(form: Callable[[str], Page], content: Path) -> None:
     """Whatever stands in its name."""
     page = form("organisation")
     fill(page, {"Title": "Côr yr Harbwr: “no” # 1", "Sector": "Arts organisation"})
-    path, text = finished(page)
-    (content / path).write_text(text + "\n", encoding="utf-8")
+    ended = finished(page)
+    ended.put_into(content)
 
-    assert "evidence/organisations/cor-yr-harbwr-no-1.yml" == path
-    assert [] == [each for each in found(content) if path in each[0]]
+    assert "evidence/organisations/cor-yr-harbwr-no-1.yml" == ended.path
+    assert [] == [each for each in found(content) if ended.path in each[0]]
 
 
 def test_work_is_put_on_the_map(form: Callable[[str], Page], content: Path) -> None:
@@ -107,11 +84,46 @@ def test_work_is_put_on_the_map(form: Callable[[str], Page], content: Path) -> N
     page.get_by_label(re.compile("^Nation ")).first.fill("england")
     page.get_by_label(re.compile("^Source ")).first.fill("https://harbour.example/choir")
     page.get_by_label("Seen", exact=True).fill("The page, whole.")
-    path, text = finished(page)
-    (content / path).write_text(text + "\n", encoding="utf-8")
+    ended = finished(page)
+    ended.put_into(content)
 
-    assert "evidence/practice/invented-choir-of-a-harbour.yml" == path
-    assert [] == [each for each in found(content) if path in each[0]]
+    assert "evidence/practice/invented-choir-of-a-harbour.yml" == ended.path
+    assert [] == [each for each in found(content) if ended.path in each[0]]
+
+
+def test_a_story_passes_the_check(form: Callable[[str], Page], content: Path) -> None:
+    """Told in one's own words, with what was agreed to."""
+    page = form("story")
+    fill(page, STORY)
+    ended = finished(page)
+    ended.put_into(content)
+
+    assert "evidence/stories/the-tuesday-choir.yml" == ended.path
+    assert [] == [each for each in found(content) if ended.path in each[0]]
+    assert "text: |-\n  I came for the tea.\n\n  I stayed for the singing: all of it." in ended.text
+
+
+def test_a_story_is_not_given_without_consent(form: Callable[[str], Page]) -> None:
+    """A record may wait for it as a draft; the form asks for all of it, beside each field."""
+    page = form("story")
+    fill(page, {each: answer for each, answer in STORY.items() if ": " not in each})
+    fill(page, {"Covers": "", "Kept by": "pat@example.org", "To withdraw": "", "Told by": ""})
+    fill(page, {"Consent: On": "yesterday"})
+    said = faults(page)
+
+    assert [
+        ("Told by", "This is needed"), ("Kind", "This is needed"), ("On", "A date written"),
+        ("Covers", "This is needed"), ("Kept by", "An e-mail address may not"),
+        ("To withdraw", "This is needed"),
+    ] == said_beside(said)  # fmt: skip
+    expect(page.get_by_label("Told by")).to_be_focused()
+
+
+def said_beside(said: list[str]) -> list[tuple[str, str]]:
+    """Return the label of each fault, and how it begins."""
+    begin = r"This is needed|A date written|An e-mail address may not"
+    parts = (re.match(rf"(.+?) ({begin})", each) for each in said)
+    return [(each[1], each[2]) for each in parts if each]
 
 
 def test_a_signature_is_bound_to_the_text(form: Callable[[str], Page]) -> None:
@@ -119,10 +131,10 @@ def test_a_signature_is_bound_to_the_text(form: Callable[[str], Page]) -> None:
     page = form(SIGN)
     fill(page, {"Title": "Nesta", "Organisation": "Nesta", "Signatures: Signed": "2026-01-15",
                 "Source: Web": "https://www.nesta.org.uk/"})  # fmt: skip
-    path, text = finished(page)
-    fields: Any = editable(text)
+    ended = finished(page)
+    fields: Any = editable(ended.text)
 
-    assert "concordats/cheshire-merseyside-creative-health/signatories/nesta.yml" == path
+    assert "concordats/cheshire-merseyside-creative-health/signatories/nesta.yml" == ended.path
     assert ("1.0", 64) == (fields["signatures"][0]["version"], len(fields["signatures"][0]["text"]))
 
 
@@ -164,27 +176,31 @@ def test_a_draft_is_kept_until_it_is_cleared(form: Callable[[str], Page]) -> Non
     expect(page.get_by_label("Title")).to_have_value("")
 
 
-def test_the_prepared_address_holds_exactly_the_file(hub_url: str, page_at: PageAt) -> None:
+@pytest.mark.parametrize(
+    ("name", "answers", "path"),
+    [
+        ("organisation", {"Title": "A & B + C: 100%", "Sector": "Arts organisation"},
+         "organisations/a-b-c-100.yml"),
+        ("story", STORY, "stories/the-tuesday-choir.yml"),
+    ],
+)  # fmt: skip
+def test_the_prepared_address_holds_exactly_the_file(
+    hub_url: str, page_at: PageAt, name: str, answers: dict[str, str], path: str
+) -> None:
     """A code host decodes it to the same name and the same text."""
     page = page_at(hub_url).page
-
-    def with_code_host(route: Route) -> None:
-        answer = route.fetch()
-        body = answer.text().replace('data-new-file=""', f'data-new-file="{CODE}"')
-        route.fulfill(response=answer, body=body)
-
-    page.route("**/forms/organisation/", with_code_host)
-    page.goto(f"{hub_url}{FORMS}organisation/")
-    fill(page, {"Title": "A & B + C: 100%", "Sector": "Arts organisation"})
-    _, text = finished(page)
-    address = urlsplit(
-        page.get_by_role("link", name="Send it as a pull request").get_attribute("href") or ""
-    )
+    folder, _, file = path.partition("/")
+    keep_hub_at(page, new_file=f"{CODE}/{folder}")
+    page.goto(f"{hub_url}{FORMS}{name}/")
+    fill(page, answers)
+    ended = finished(page)
+    link = page.get_by_role("link", name="Send it as a pull request").get_attribute("href")
+    address = urlsplit(link or "")
     sent = parse_qs(address.query)
 
-    assert CODE == f"{address.scheme}://{address.netloc}{address.path}"
-    assert ["a-b-c-100.yml"] == sent["filename"]
-    assert text.rstrip("\n") == sent["value"][0].rstrip("\n")
+    assert f"{CODE}/{folder}" == f"{address.scheme}://{address.netloc}{address.path}"
+    assert [file] == sent["filename"]
+    assert [ended.text] == sent["value"]
 
 
 TEXTS = st.text(

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hub.model.base import Status
-from hub.model.concordats import Signatory, VersionStatus
+from hub.model.concordats import VersionStatus
 from hub.model.evidence import EvidenceSummary
 from hub.model.practice import PracticeExample
+from hub.model.signatories import Signatory
 from hub.model.stories import Story
 from hub.model.vocabularies import Organisation
 from hub.page import Page
 from hub.schemas import FOLDER, file_name, kind_of
 from hub.views import addresses, assets, code_host
+from hub.views.data import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 class Form:
     """A form: its address, what it is called and for, the record's model, where its file goes.
 
-    `also` are fields that are asked for though they may be left out (`source.web`), and `given`
-    what is filled in from the start. The file is called after the field `named_by`.
+    `also` are fields that are asked for though they may be left out (`source.web`), `needed` those
+    that the form insists on, and `given` is what is filled in from the start. The file is called
+    after the field `named_by`. Where published records can be corrected with it, `page` is the
+    address of theirs, with `<id>` for the id.
     """
 
     address: str
@@ -45,6 +49,8 @@ class Form:
     also: tuple[str, ...] = ()
     named_by: str = "title"
     given: tuple[tuple[str, object], ...] = ()
+    needed: tuple[str, ...] = ()
+    page: str = ""
 
 
 _SIGNING = (
@@ -61,6 +67,7 @@ def forms(hub: Hub) -> Iterator[Form]:
         "association is not a cause, and no difference is a result.",
         EvidenceSummary, "evidence/summaries",
         ("participants", "art_forms", "populations", "conditions", "settings", "findings"),
+        page=addresses.summary("<id>"),
     )  # fmt: skip
     yield Form(
         addresses.form("practice"), "Put work on the map",
@@ -69,17 +76,20 @@ def forms(hub: Hub) -> Iterator[Form]:
         PracticeExample, "evidence/practice",
         ("innovation", "benefits", "commissioning", "personalisation", "settings", "art_forms",
          "populations", "since", "contact"),
+        page=addresses.practice("<id>"),
     )  # fmt: skip
     yield Form(
         addresses.form("story"), "Give a story",
         "Something you lived through, told as you want it told. You decide what is published and "
         "under which name, and can take it back. It is not shown as evidence of effect.",
         Story, "evidence/stories", ("consent", "art_forms", "places"),
+        needed=("consent",), page=addresses.story("<id>"),
     )  # fmt: skip
     yield Form(
         addresses.form("organisation"), "Add an organisation",
         "A body that signs, leads or takes part. Its name as it calls itself.",
         Organisation, "evidence/organisations", ("place", "web"),
+        page=addresses.organisation("<id>"),
     )  # fmt: skip
     for concordat in hub.concordats.values():
         text = hub.texts.get((concordat.id, concordat.current.number))
@@ -106,9 +116,11 @@ def _page(studio: Studio, form: Form, settings: Settings) -> Page:
     kind = kind_of(form.model)
     html = sheet.render(
         "form.html", form=form, schema=sheet.url(f"{FOLDER}{file_name(kind)}"),
-        given=json.dumps(dict(form.given), ensure_ascii=False), also=" ".join(form.also),
+        given=json.dumps(dict(form.given), ensure_ascii=False),
+        record=form.page and sheet.url(f"{form.page}{ONE}"),
         new_file=code_host.new_file(settings.repo_url, form.folder),
         upload=code_host.upload(settings.repo_url, form.folder),
+        edit=settings.edit_url and f"{settings.edit_url}{form.folder}/", send_to=settings.send_to,
         privacy=sheet.url("about/privacy/"), contribute=sheet.url(addresses.CONTRIBUTE),
     )  # fmt: skip
     return Page(

@@ -2,36 +2,35 @@
 
 import { button, element } from "../search/dom.js";
 import { describe, words } from "./schema.js";
+import { answerOf, asNumber, inputFor, put } from "./inputs.js";
 import { faultIn } from "./rules.js";
-
-const FEW = 40; // choices in a list of the browser's own; more are typed, with suggestions
 
 let number = 0;
 
 /** Return a field for a part of a schema: { node, value(), set(value), check() }. */
-export function fieldFor(schema, name, part, { isNeeded, also = new Set() }) {
+export function fieldFor(schema, name, part, { isNeeded, asked = {} }) {
   const field = describe(schema, part);
-  if (field.kind === "part") return partField(schema, name, field, isNeeded, also);
-  if (field.kind === "list") return listField(schema, name, field, isNeeded, also);
+  if (field.kind === "part") return partField(schema, name, field, isNeeded, asked);
+  if (field.kind === "list") return listField(schema, name, field, isNeeded, asked);
   if (field.kind === "pair") return pairField(schema, name, field);
   return textField(name, field, isNeeded);
 }
 
-/** Return the fields of a part; `also` names those to ask for though they are not needed. */
-export function fieldsOf(schema, field, also) {
+/** Return the fields of a part; `also` and `needed` name those that a form asks for or insists on. */
+export function fieldsOf(schema, field, { also = [], needed = [] }) {
   return field.properties
     .filter(([, part]) => describe(schema, part).kind !== "map")
     .map(([name, part]) => {
-      const isNeeded = field.required.has(name);
-      const options = { isNeeded, also: within(also, name) };
-      return { name, isFirst: isNeeded || also.has(name), ...fieldFor(schema, name, part, options) };
+      const isNeeded = field.required.has(name) || needed.includes(name);
+      const asked = { also: within(also, name), needed: within(needed, name) };
+      const isFirst = isNeeded || also.includes(name);
+      return { name, isFirst, ...fieldFor(schema, name, part, { isNeeded, asked }) };
     });
 }
 
 // Of source.web and title, within source: web.
-function within(also, name) {
-  const names = [...also].filter((each) => each.startsWith(`${name}.`));
-  return new Set(names.map((each) => each.slice(name.length + 1)));
+function within(names, name) {
+  return names.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1));
 }
 
 function textField(name, field, isNeeded) {
@@ -40,14 +39,9 @@ function textField(name, field, isNeeded) {
   const hint = element("p", { id: `${id}-hint`, className: "hub-form__hint" }, field.description);
   const fault = element("p", { id: `${id}-fault`, className: "hub-form__fault" });
   const input = inputFor(field, id);
-  input.id = id;
   input.setAttribute("aria-describedby", `${id}-hint ${id}-fault`);
   if (isNeeded && field.kind !== "yes") input.required = true;
-  const value = () => {
-    if (field.kind === "yes") return input.checked ? true : "";
-    const text = input.value.trim().replaceAll("\r\n", "\n");
-    return field.kind === "choice" ? idOf(field, text) : text;
-  };
+  const value = () => answerOf(input, field);
   const check = () => {
     const said = field.kind === "yes" ? "" : faultIn(value(), field, isNeeded);
     fault.textContent = said;
@@ -57,47 +51,12 @@ function textField(name, field, isNeeded) {
   input.addEventListener("change", check);
   input.addEventListener("input", () => fault.textContent && check());
   const node = element("div", { className: "hub-form__field" }, label, hint, input, ...input.extras, fault);
-  const set = (given) => {
-    if (field.kind === "yes") input.checked = Boolean(given);
-    else input.value = given;
-  };
+  const set = (given) => put(input, field, given);
   return { node, check, set, value: () => asNumber(field, value()) };
 }
 
-function asNumber(field, value) {
-  return field.kind === "count" && /^[\d,]+$/u.test(value) ? Number(value.replaceAll(",", "")) : value;
-}
-
-// A choice may be typed by what it is called.
-function idOf(field, text) {
-  const found = field.choices.find(({ value, label }) => value === text || label.toLowerCase() === text.toLowerCase());
-  return found ? found.value : text;
-}
-
-function inputFor(field, id) {
-  const make = (kind, properties, ...extras) => Object.assign(element(kind, properties), { extras });
-  if (field.kind === "yes") return make("input", { type: "checkbox" });
-  if (field.kind === "choice" && field.choices.length <= FEW) {
-    const input = make("select", {});
-    input.append(element("option", { value: "" }, "Choose"), ...field.choices.map(({ value, label }) => element("option", { value }, label)));
-    return input;
-  }
-  if (field.kind === "choice") {
-    const list = element("datalist", { id: `${id}-list` });
-    list.append(...field.choices.map(({ value, label }) => element("option", { value }, label)));
-    const input = make("input", { type: "text", autocomplete: "off" }, list);
-    input.setAttribute("list", `${id}-list`);
-    return input;
-  }
-  if (field.isLong) return make("textarea", { rows: 4 });
-  const numeric = field.kind === "count" || field.kind === "number";
-  const input = make("input", { type: "text", autocomplete: "off", inputMode: numeric ? "decimal" : "text" });
-  if (field.kind === "day") input.placeholder = "year-month-day";
-  return input;
-}
-
-function partField(schema, name, field, isNeeded, also) {
-  const inside = fieldsOf(schema, field, also);
+function partField(schema, name, field, isNeeded, asked) {
+  const inside = fieldsOf(schema, field, asked);
   const isBare = !inside.some(({ isFirst }) => isFirst); // of a source, say, no field is needed
   const [first, rest] = [inside.filter(({ isFirst }) => isFirst || isBare), inside.filter(({ isFirst }) => !isFirst && !isBare)];
   const node = group(name, field, isNeeded, ...first.map((each) => each.node));
@@ -111,13 +70,13 @@ function partField(schema, name, field, isNeeded, also) {
   };
 }
 
-function listField(schema, name, field, isNeeded, also) {
+function listField(schema, name, field, isNeeded, asked) {
   const entries = [];
   const place = element("div", { className: "hub-form__items" });
   const fault = element("p", { className: "hub-form__fault" });
   const one = words(name).replace(/s$/u, "");
   const add = (given) => {
-    const entry = fieldFor(schema, one, field.items, { isNeeded: false, also });
+    const entry = fieldFor(schema, one, field.items, { isNeeded: false, asked });
     const row = element("div", { className: "hub-form__item" }, entry.node);
     row.append(button(`Remove this ${one.toLowerCase()}`, () => {
       entries.splice(entries.indexOf(entry), 1);
@@ -136,10 +95,11 @@ function listField(schema, name, field, isNeeded, also) {
   return {
     node: group(name, field, isNeeded, place, more, fault),
     value,
-    set: (given) => {
+    set: (given = []) => {
       entries.length = 0;
       place.replaceChildren();
       for (const each of given) add(each);
+      if (isNeeded && !given.length) add();
     },
     check: () => {
       const faults = entries.flatMap((entry) => (isNothing(entry.value()) ? [] : entry.check()));
@@ -158,7 +118,7 @@ function pairField(schema, name, field) {
   return {
     node: group(name, field, false, ...both.map(({ node }) => node)),
     value: () => (both.every((each) => each.value() !== "") ? both.map((each) => each.value()) : ""),
-    set: (given) => both.forEach((each, place) => each.set(given[place] ?? "")),
+    set: (given = []) => both.forEach((each, place) => each.set(given[place])),
     check: () => both.flatMap((each) => each.check()),
   };
 }
@@ -183,9 +143,9 @@ export function gathered(fields) {
   return Object.fromEntries(pairs.filter(([, value]) => !isNothing(value)));
 }
 
-/** Fill fields in. */
-export function spread(fields, given) {
-  for (const { name, set } of fields) if (given && name in given) set(given[name]);
+/** Fill fields in; those that nothing is given for are emptied. */
+export function spread(fields, given = {}) {
+  for (const { name, set } of fields) set(given[name]);
 }
 
 export function isNothing(value) {

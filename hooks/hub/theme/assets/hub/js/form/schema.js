@@ -9,7 +9,7 @@ export function describe(schema, part) {
   return {
     kind,
     description: part.description ?? whole.description ?? description,
-    choices: whole.enum && kind === "choice" ? choicesOf(whole) : [],
+    choices: kind === "choice" ? choicesOf(whole) : [],
     isLong: whole["x-prose"] ?? false,
     pattern: whole.pattern ? new RegExp(whole.pattern, "u") : null,
     longest: whole.maxLength ?? Infinity,
@@ -40,14 +40,14 @@ function resolved(schema, part) {
   return given ? { ...resolved(schema, given), ...rest } : part;
 }
 
-function choicesOf({ enum: values, enumDescriptions = [] }) {
-  return values.map((value, place) => ({ value: String(value), label: labelOf(String(value), enumDescriptions[place]) }));
-}
-
-// "Singing: people sing together" is called "Singing" in a list of choices.
-function labelOf(value, description) {
-  if (!description || description === value) return words(value);
-  return description.split(": ", 1)[0];
+// "Singing: people sing together" is called "Singing" in a list of choices; a title is one to its end.
+function choicesOf({ enum: values, enumDescriptions = [], "x-mentions": kind = "" }) {
+  const isTerm = kind.startsWith("term:");
+  return values.map(String).map((value, place) => {
+    const called = enumDescriptions[place];
+    if (!called || called === value) return { value, label: words(value) };
+    return { value, label: isTerm ? called.split(": ", 1)[0] : called };
+  });
 }
 
 /** Return a name of a field or an id as words: plain_summary is "Plain summary". */
