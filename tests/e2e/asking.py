@@ -27,7 +27,7 @@ _ASK = """async ([root, queries, first]) => {
   const [{ openIndex }, { Meant }, { recordOf }] = await Promise.all(
     [part("engine"), part("meant"), part("records")],
   );
-  const place = { index: `${root}pagefind/pagefind.js`, root: new URL(root), name: "" };
+  const place = { index: `${root}pagefind/`, root: new URL(root), name: "" };
   const index = await openIndex(place);
   const meant = new Meant(`${root}search/words.json`);
   const answers = [];

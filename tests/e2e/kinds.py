@@ -76,6 +76,7 @@ KINDS = {
     "benchmark": "reference/benchmark/",
     "other hubs": "reference/other-hubs/",
     "on paper": "reference/paper/",
+    "where forms send files": "reference/forms/",
     "practice and the map": "reference/practice/",
     "decisions": "decisions/",
     "decision": "decisions/one-injection/",

@@ -35,7 +35,7 @@ PRACTISED = (
 
 COUNT = """async ([root, facets, asked]) => {
   const { openIndex } = await import(`${root}assets/hub/js/search/engine.js`);
-  const place = { index: `${root}pagefind/pagefind.js`, root: new URL(root), name: "" };
+  const place = { index: `${root}pagefind/`, root: new URL(root), name: "" };
   const index = await openIndex(place);
   const answers = [];
   for (const filters of asked) {

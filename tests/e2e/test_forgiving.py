@@ -20,14 +20,11 @@ from tests.site.reading import read_record, read_records
 
 ASK = """async ([base, calls]) => {
   const forgiving = await import(`${base}assets/hub/js/search/forgiving.js`);
-  const pagefind = await import(`${base}pagefind/pagefind.js`);
+  const { openIndex } = await import(`${base}assets/hub/js/search/engine.js`);
+  const index = await openIndex({ index: `${base}pagefind/`, root: new URL(base), name: "" });
   const words = await forgiving.loadWords(`${base}search/words.json`);
-  const isKnown = forgiving.knownTo(pagefind);
-  const count = async (query, chosen = {}) => {
-    const some = Object.entries(chosen).map(([name, any]) => [name, { any }]);
-    const filters = Object.fromEntries(some);
-    return (await pagefind.search(query, { filters })).results.length;
-  };
+  const isKnown = forgiving.knownTo(index.pagefind);
+  const count = (query, filters = {}) => index.number(query, filters);
   const answers = [];
   const asked = { isKnown, count };
   for (const [name, ...given] of calls) {

@@ -7,22 +7,21 @@ as a header too, since a policy in a page does not bind the worker that reads th
 import gzip
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from markupsafe import Markup
 from playwright.sync_api import Page, expect
 
+from hub.publishing import search
 from tests.conftest import build, copy_content
 from tests.e2e.browser import PageAt, Visit
-from tests.e2e.searching import counts, facet, number, results, status
+from tests.e2e.searching import counts, facet, number, results, status, titles
 from tests.e2e.serving import serving
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
@@ -30,14 +29,14 @@ NEAR, BAD, LOST, TORN = "Midwater Hub", 'Bad <b>"Hub"</b>', "Lost Hub", "Torn Hu
 
 HOSTILE = '<img src=x onerror="document.title=1">'
 STUBS = {
-    # Each finds "singing"; what it claims is in its fields.
-    "markup": {"title": f"singing {HOSTILE}", "answer": f"{HOSTILE} singing",
-               "directions": f"benefit={HOSTILE}; nonsense=x",
-               "certainty": f"High (GRADE){HOSTILE}", "work": "evidence/references/x/"},
-    "script": {"title": "singing script", "url": "javascript:alert(1)"},
-    "away": {"title": "singing away", "url": "https://else.example/"},
-    "double": {"title": "singing double", "url": "//else.example/"},
-    "up": {"title": "singing up", "url": "../../../elsewhere/"},
+    # Each finds "singing"; what it claims is in its fields, and in what Pagefind itself reads.
+    "markup": ({"answer": f"{HOSTILE} singing", "directions": f"benefit={HOSTILE}; nonsense=x",
+                "certainty": f"High (GRADE){HOSTILE}", "work": "evidence/references/x/"},
+               {"title": f"singing {HOSTILE}"}),
+    "script": ({}, {"title": "singing script", "url": "javascript:alert(1)"}),
+    "away": ({}, {"title": "singing away", "url": "https://else.example/"}),
+    "double": ({}, {"title": "singing double", "url": "//else.example/"}),
+    "up": ({}, {"title": "singing up", "url": "../../../elsewhere/"}),
 }  # fmt: skip
 
 
@@ -83,22 +82,16 @@ def _naming(root: Path, others: dict[str, str]) -> Path:
 
 
 def _hostile(folder: Path) -> Path:
-    for name, meta in STUBS.items():
-        head = "".join(
-            f'<meta data-pagefind-meta="{key}[content]" content="{escape(value)}">'
-            for key, value in meta.items()
-        )
-        kind = '<meta data-pagefind-filter="kind[content]" content="Evidence <i>summary</i>">'
-        body = f"<h1>x</h1><p>singing {escape(HOSTILE)} &lt;mark&gt;</p>"
-        page = folder / name / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(
-            f'<!doctype html><html lang="en"><head>{head}{kind}</head>'
-            f"<body data-pagefind-body>{body}</body></html>",
-            encoding="utf-8",
-        )
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--silent"]
-    subprocess.run(command, check=True)
+    folder.mkdir()
+    with search.gathering(folder / "pagefind", "en") as stubs:
+        for name, (shown, meta) in STUBS.items():
+            body = Markup("<h1>x</h1><p>singing {} &lt;mark&gt;</p>").format(HOSTILE)
+            for each in meta.items():
+                body += Markup('<i data-pagefind-meta="{}[title]" title="{}"></i>').format(*each)
+            filters = (("kind", "Evidence <i>summary</i>"),)
+            stubs.add(search.Stub(f"{name}/", body, filters, tuple(shown.items())))
+        with search.indexing(stubs, folder / "pagefind"):
+            pass
     return folder
 
 
@@ -172,15 +165,16 @@ def test_choice_of_hubs_stands_in_the_address(visit: Visit, page_at: PageAt) -> 
     assert before == number(page)
 
 
-def test_sorting_keeps_hubs_apart(visit: Visit) -> None:
-    """Ranks of two indexes cannot be compared: ours come first, and the page says so."""
+def test_sorting_mixes_hubs(visit: Visit) -> None:
+    """A year is a year in either: the same record of both stands side by side."""
     page = visit.page
     search_also(page, NEAR)
     page.get_by_label("Sort by").select_option("Newest")
-    expect(status(page)).to_contain_text("Each hub is sorted by itself")
-    places = [f"from {NEAR}" in text for text in results(page).all_inner_texts()]
+    expect(page).to_have_url(re.compile("sort=newest"))
+    expect(results(page).nth(1)).to_contain_text(f"from {NEAR}")
+    first, second = titles(page)[:2]
 
-    assert sorted(places) == places
+    assert first == second
 
 
 class TestHostile:

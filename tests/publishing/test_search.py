@@ -35,21 +35,23 @@ def indexed(folder: Path, stubs: list[Stub]) -> list[dict[str, Any]]:
 
 
 def test_a_record_is_indexed_by_its_search_entry(tmp_path: Path) -> None:
-    """Title, text, filters and what is shown with a result arrive as they were given."""
+    """Title and text arrive as they were given."""
     [found] = indexed(tmp_path, [stub_of(SINGING)])
 
     assert "/evidence/singing/" == found["url"]
-    assert 'Sing <b> & "hum"' == found["meta"]["title"]
+    assert {"title": 'Sing <b> & "hum"'} == found["meta"]
     assert 'Sing <b> & "hum" choirs <i>' == found["content"]
-    assert ["Song, dance: both", "Choir"] == found["filters"]["art_form"]
 
 
-def test_what_is_shown_is_not_searched(tmp_path: Path) -> None:
-    """Pagefind hands filters over as they are; only the namesake of a facet is metadata."""
-    [found] = indexed(tmp_path, [stub_of(SINGING)])
+def test_what_is_not_text_arrives_as_one_value(tmp_path: Path) -> None:
+    """Facets, sorts and what is shown with a result: nobody searches their words."""
+    [found] = indexed(tmp_path, [stub_of(replace(SINGING, sorts=(("newest", "1999"),)))])
 
-    assert (["High"], ["Perhaps"]) == (found["filters"]["certainty"], found["filters"]["answer"])
-    assert {"title": SINGING.title, "certainty": "High (GRADE)"} == found["meta"]
+    assert {
+        "facets": {"art_form": ["Song, dance: both", "Choir"], "certainty": ["High"]},
+        "sorts": {"newest": "1999"},
+        "shown": {"certainty": "High (GRADE)", "answer": "Perhaps"},
+    } == json.loads(found["filters"]["record"][0])
 
 
 def test_a_part_of_a_page_is_found_at_its_anchor(tmp_path: Path) -> None:

@@ -1,47 +1,53 @@
-"""Pagefind's files: whole, in an order of their own, and of the form that is known."""
+"""Pagefind's files: whole, short to load, and of the form that is known."""
 
 import json
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.publishing import PublishingError, packed
+from hub.publishing import PublishingError, packed, search_fragments
 from hub.publishing.search_files import settle
 
-VALUES: list[packed.Value] = [["Song", [1]], ["Dance", [0, 2]]]
+FRAGMENTS = {
+    "en_1f00d5": ("/one/", {"facets": {"kind": ["Page"], "art form": ["Song", "Dance"]}}),
+    "en_0aced1": ("/two/#part/", {"facets": {"kind": ["Clause"]}, "sorts": {"newest": "1999"}}),
+    "en_2d2d2d": ("/three/", {"facets": {"kind": ["Page"]}}),
+}
+"""What Pagefind writes of three records, by the names that it gives them."""
 
-FRAGMENTS = {"en_1f00d5": b'{"url":"/one/"}', "en_0aced1": b'{"url":"/two/#part/"}'}
-"""What Pagefind writes of two records, by the names that it gives them."""
 
-
-def bundle_in(folder: Path, *, turned: bool = False) -> Path:
-    """Write an index of two filters, their values one way round or the other."""
-    step = -1 if turned else 1
-    files: dict[str, packed.Value] = {
-        "en_aaaa111": ["art form", VALUES[::step]], "en_bbbb222": ["kind", [["Page", [3]]]],
-    }  # fmt: skip
-    pairs: list[packed.Value] = [["art form", "en_aaaa111"], ["kind", "en_bbbb222"]]
-    (folder / "filter").mkdir(parents=True)
-    for name, values in files.items():
-        assert isinstance(values, list)
-        (folder / "filter" / f"{name}.pf_filter").write_bytes(packed.dump(values))
-    (folder / "fragment").mkdir()
+def bundle_in(folder: Path) -> Path:
+    """Write an index of three records, as Pagefind leaves it."""
+    (folder / "fragment").mkdir(parents=True)
     pages: list[packed.Value] = []
-    for name, content in FRAGMENTS.items():
-        fragment = zlib.compress(b"pagefind_dcd" + content, wbits=31)
-        (folder / "fragment" / f"{name}.pf_fragment").write_bytes(fragment)
+    for name, (url, record) in FRAGMENTS.items():
+        content = {"url": url, "filters": {"record": [json.dumps(record)]}}
+        text = json.dumps(content, separators=(",", ":")).encode()
+        (folder / "fragment" / f"{name}.pf_fragment").write_bytes(packed.packed(packed.MARK + text))
         pages.append([name, 12])
-    sorts: list[packed.Value] = [["largest", [0, 1]], ["newest", [1, 0]]]
-    meta: list[packed.Value] = ["1.5.2", pages, [], pairs[::step], sorts[::step], ["title"]]
+    (folder / "filter").mkdir()
+    (folder / "filter" / "en_aaaa111.pf_filter").write_bytes(packed.dump(["record", []]))
+    filters: list[packed.Value] = [["record", "en_aaaa111"]]
+    meta: list[packed.Value] = ["1.5.2", pages, [], filters, [], ["title"]]
     (folder / "pagefind.en_cccc333.pf_meta").write_bytes(packed.dump(meta))
-    entry = {"version": "1.5.2", "languages": {"en": {"hash": "en_cccc333", "page_count": 4}}}
+    (folder / "wasm.en.pagefind").write_bytes(packed.packed(packed.MARK + b"wasm"))
+    known = {"hash": "en_cccc333", "wasm": "en", "page_count": 3}
+    entry = {"version": "1.5.2", "languages": {"en": known}}
     (folder / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
     (folder / "pagefind.js").write_text("export {};\n", encoding="utf-8")
     return folder
+
+
+def settled(folder: Path) -> tuple[dict[str, Any], list[packed.Value]]:
+    """Settle an index; return what its entry says of its language, and its list."""
+    settle(bundle_in(folder))
+    known = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"]["en"]
+    return known, packed.load((folder / f"pagefind.{known['hash']}.pf_meta").read_bytes())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -50,47 +56,50 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_the_order_in_which_pagefind_writes_does_not_matter(tmp_path: Path) -> None:
-    """Filters, their values and sorts are put in order, and named by what they hold."""
-    one, other = bundle_in(tmp_path / "one"), bundle_in(tmp_path / "other", turned=True)
-    assert contents(one) != contents(other)
-    settle(one)
-    settle(other)
+def test_browsers_load_one_folder_and_the_sizes_of_all_pages(tmp_path: Path) -> None:
+    """Names would be most of the list; filters and sorts are none of Pagefind's business."""
+    known, meta = settled(tmp_path / "index")
 
-    assert contents(one) == contents(other)
+    assert ["1.5.2", [known["records"], [12, 12, 12]], [], [], [], ["title"]] == meta
+    assert not (tmp_path / "index" / "filter").exists()
 
 
-def test_the_names_lead_from_the_entry_to_the_filters(tmp_path: Path) -> None:
-    """A browser finds every file, and no old one is left."""
-    folder = bundle_in(tmp_path / "index")
-    settle(folder)
+def test_facets_and_sorts_are_files_of_steps_between_records(tmp_path: Path) -> None:
+    """The entry names each; values, and whatever has values, are in order."""
+    known, _ = settled(tmp_path / "index")
+    found = {
+        name: (tmp_path / "index" / path).read_text("utf-8")
+        for part in ("facets", "sorts")
+        for name, path in known[part].items()
+    }
 
-    entry = json.loads((folder / "pagefind-entry.json").read_bytes())
-    meta = folder / f"pagefind.{entry['languages']['en']['hash']}.pf_meta"
-    pairs = packed.load(meta.read_bytes())[3]
-    assert isinstance(pairs, list)
-    found = {}
-    for title, name in pairs:  # type: ignore[str-unpack, misc]
-        found[title] = packed.load((folder / "filter" / f"{name}.pf_filter").read_bytes())
-    assert {"art form": ["art form", VALUES[::-1]], "kind": ["kind", [["Page", [3]]]]} == found
-    assert 7 == len(contents(folder))
+    assert {
+        "art form": '{"Dance":[0],"Song":[0]}', "kind": '{"Clause":[1],"Page":[0,2]}',
+        "newest": '{"1999":[1]}',
+    } == found  # fmt: skip
+    assert ["art form", "kind"] == [*known["facets"]]
 
 
-def test_each_record_has_a_short_name_and_leads_to_its_part_of_a_page(tmp_path: Path) -> None:
-    """Browsers load all names: numbers are small, and the folder says which records they are of."""
-    folder = bundle_in(tmp_path / "index")
-    settle(folder)
+def test_each_record_has_a_number_and_leads_to_its_part_of_a_page(tmp_path: Path) -> None:
+    """The folder says which records they are of."""
+    known, _ = settled(tmp_path / "index")
+    folder = tmp_path / "index" / "fragment" / known["records"]
 
-    (meta,) = folder.glob("*.pf_meta")
-    pages = packed.load(meta.read_bytes())[1]
-    assert isinstance(pages, list)
-    names = [str(name) for name, _ in pages]  # type: ignore[str-unpack, misc]
-    assert ["0", "1"] == [name.rpartition("/")[2] for name in names]
-    assert 1 == len({name.rpartition("/")[0] for name in names})
-    assert [b'pagefind_dcd{"url":"/one/"}', b'pagefind_dcd{"url":"/two/#part"}'] == [
-        zlib.decompress((folder / "fragment" / f"{name}.pf_fragment").read_bytes(), wbits=31)
-        for name in names
+    texts = [packed.unpacked((folder / f"{each}.pf_fragment").read_bytes()) for each in "012"]
+    assert ["/one/", "/two/#part", "/three/"] == [
+        json.loads(text.removeprefix(packed.MARK))["url"] for text in texts
     ]
+
+
+def test_a_record_past_the_tenth_is_named_as_browsers_count(tmp_path: Path) -> None:
+    """`(36).toString(36)` is "10"."""
+    names = [f"en_{number}" for number in range(37)]
+    for name in names:
+        (tmp_path / f"{name}.pf_fragment").write_text(name, encoding="utf-8")
+    inside = search_fragments.number(tmp_path, names)
+
+    for name, text in {"9": "en_9", "a": "en_10", "z": "en_35", "10": "en_36"}.items():
+        assert text == (tmp_path / inside / f"{name}.pf_fragment").read_text(encoding="utf-8")
 
 
 def test_other_records_never_have_the_names_of_before(tmp_path: Path) -> None:
@@ -111,7 +120,7 @@ BREAKS: dict[str, Callable[[bytes], bytes]] = {
     "pagefind.js": lambda content: content[:4],
     "pagefind-entry.json": lambda content: content[:-2],
     "pagefind.en_cccc333.pf_meta": lambda content: content[:-3],
-    "filter/en_aaaa111.pf_filter": lambda _: b"",
+    "wasm.en.pagefind": lambda _: b"",
 }
 
 
@@ -139,7 +148,7 @@ def test_a_file_without_its_end_is_refused(name: str, tmp_path: Path) -> None:
 def test_another_form_is_refused(content: bytes, tmp_path: Path) -> None:
     """An index that we would not write again byte for byte is none that we understand."""
     folder = bundle_in(tmp_path / "index")
-    path = folder / "filter" / "en_bbbb222.pf_filter"
+    path = folder / "pagefind.en_cccc333.pf_meta"
     path.write_bytes(zlib.compress(content, wbits=31))
 
     with pytest.raises(PublishingError, match="a form that the hub does not know"):

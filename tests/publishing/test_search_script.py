@@ -1,34 +1,40 @@
-"""Pagefind's scripts: mended where they are known, and refused where they are not."""
+"""Pagefind's script: mended where it is known, and refused where it is not."""
 
 from pathlib import Path
 
 import pytest
 
 from hub.publishing import PublishingError
-from hub.publishing.search_script import SCRIPTS, mend
+from hub.publishing.search_script import SCRIPT, mend
 
-KNOWN = "a();let chunks=index_array.filter((v)=>v).map(b);c();"
+META = 'this.searchMeta=this.decompress(new Uint8Array(compressed_meta),"Pagefind metadata")'
+KNOWN = f"a();let chunks=index_array.filter((v)=>v).map(b);{META};c();"
 
 
-def scripts(bundle: Path, text: str) -> Path:
-    """Write both scripts."""
-    for name in SCRIPTS:
-        (bundle / name).write_text(text, encoding="utf-8")
-    return bundle
+def mended(bundle: Path, text: str) -> str:
+    """Return what becomes of a script."""
+    (bundle / SCRIPT).write_text(text, encoding="utf-8")
+    mend(bundle)
+    return (bundle / SCRIPT).read_text(encoding="utf-8")
 
 
 def test_a_question_without_words_fetches_no_words(tmp_path: Path) -> None:
-    """Both scripts then ask whether there are words at all; nothing else is changed."""
-    mend(scripts(tmp_path, KNOWN))
-
-    mended = "a();let chunks=index_array.filter((v)=>v&&!filter_only).map(b);c();"
-    assert {mended} == {(tmp_path / name).read_text(encoding="utf-8") for name in SCRIPTS}
+    """The script then asks whether there are words at all."""
+    assert "let chunks=index_array.filter((v)=>v&&!filter_only).map(b);" in mended(tmp_path, KNOWN)
 
 
-@pytest.mark.parametrize("text", ["a();", KNOWN + KNOWN])
-def test_unknown_scripts_are_refused(tmp_path: Path, text: str) -> None:
+def test_what_is_read_goes_through_our_own_reader(tmp_path: Path) -> None:
+    """It stands at the end of the script, so that nothing more is fetched."""
+    script = mended(tmp_path, KNOWN)
+
+    assert META.replace("this.decompress", "hubMeta(this.decompress") + ");c();" in script
+    assert script.count("function hubMeta(meta) {") == 1
+
+
+@pytest.mark.parametrize("text", ["a();", KNOWN + KNOWN, KNOWN.replace("searchMeta", "meta")])
+def test_an_unknown_script_is_refused(text: str, tmp_path: Path) -> None:
     """Another Pagefind is looked at by a person first."""
     with pytest.raises(
-        PublishingError, match=r'"pagefind\.js" has a form .* made for Pagefind 1\.5\.2'
+        PublishingError, match=r'"pagefind-worker\.js" has a form .* made for Pagefind 1\.5\.2'
     ):
-        mend(scripts(tmp_path, text))
+        mended(tmp_path, text)

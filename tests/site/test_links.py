@@ -11,7 +11,8 @@ from tests.site.reading import HOME, Pages
 def links(pages: Pages) -> Iterator[tuple[str, str, str]]:
     """Yield every address that a page names on this site: the page, the file meant, the anchor."""
     for address, page in pages.items():
-        for link in page.xpath("//@href | //@src | //@data-index"):
+        entries = (f"{each}pagefind-entry.json" for each in page.xpath("//@data-index"))
+        for link in (*page.xpath("//@href | //@src"), *entries):
             target, anchor = urldefrag(urljoin(HOME + address, link))
             if target.startswith(HOME):
                 path = unquote(target.removeprefix(HOME).partition("?")[0])

@@ -1,45 +1,63 @@
-"""The search index as Pagefind left it: is it whole, and the same each time?
+"""The search index as Pagefind left it: is it whole, the same each time, and short to load?
 
-Pagefind 1.5.2 ends well even when a file could not be written to its end, as on a full disk. And
-it writes the filters, the values of each, and the sorts in the order of a table that is shuffled
-anew in every run; here they are put in order, and files named by their content are named anew.
+Pagefind 1.5.2 ends well even when a file could not be written to its end, as on a full disk.
+
+What a browser loads before it finds anything, it loads before each first question. So the list of
+pages is written as one folder and the number of words of each (`search_meta.js` makes of it what
+Pagefind reads), and each facet and sort is a file of its own: the records of each value, as the
+steps from one to the next. `pagefind-entry.json` names these files. Words are cut into small ones
+by `search_chunks`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from shutil import rmtree
+from typing import Any, TypeAlias
 
 from hub.pool import local
-from hub.publishing import PublishingError, packed, search_fragments
+from hub.publishing import PublishingError, packed, search_chunks, search_fragments
+from hub.publishing.search_chunks import Chunk
+from hub.publishing.writing import write
+
+_Told: TypeAlias = dict[str, Any] | list[Chunk]
+"""The facets and sorts of a fragment, or which files became of a file of words."""
+_Look: TypeAlias = tuple[str, str, _Told]
+"""The name of a file; what is wrong with it, or ""; what it tells."""
+_Steps: TypeAlias = dict[str, list[int]]
+"""By value, the numbers of the records that have it: the first, and the steps to the others."""
 
 _ENTRY = "pagefind-entry.json"
 _EACH = 0.0001
 """Seconds, roughly, to look at a file of an index."""
-_PACKED = {".pf_filter", ".pf_index", ".pf_meta", ".pagefind"}
-_PAGES, _FILTERS, _SORTS = 1, 3, 4
-"""Which parts of the list in a `.pf_meta` are pairs of a fragment and its number of words, of a
-filter and its file, of a sort and pages."""
+_PACKED = {".pf_meta", ".pagefind"}
+_PAGES, _WORDS, _FILTERS = 1, 2, 3
+"""Which parts of the list in a `.pf_meta` are pairs of a fragment and its number of words, the
+first and the last word of a file with its name, and pairs of a filter and its file."""
 
 
 def settle(bundle: Path) -> None:
-    """See that no file of an index lacks its end, and put in order what has none.
+    """See that no file of an index lacks its end, and write it as browsers are to read it.
 
     Raises:
         PublishingError: A file is not whole, or Pagefind writes in another form than 1.5.2.
     """
+    rmtree(bundle / "filter", ignore_errors=True)
     names = sorted(path.relative_to(bundle).as_posix() for path in bundle.rglob("*"))
-    for broken in local(bundle.parent).map(_Settle(bundle), names, each=_EACH):
-        if broken:
-            raise PublishingError(
-                f"the search index is not whole: {broken[0]}; perhaps the disk is full"
-            )
+    told: dict[str, Any] = {}
+    for some in local(bundle.parent).map(_Looking(bundle), names, each=_EACH):
+        for name, fault, each in some:
+            if fault:
+                raise PublishingError(
+                    f'the search index is not whole: "{name}" ({fault}); perhaps the disk is full'
+                )
+            told[Path(name).stem] = each
     try:
-        _put_in_order(bundle)
+        _shorten(bundle, told)
     except (KeyError, TypeError, ValueError) as error:
         raise PublishingError(
             f"the search index has a form that the hub does not know: {error}; "
@@ -48,84 +66,97 @@ def settle(bundle: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Settle:
+class _Looking:
     bundle: Path
 
-    def __call__(self, names: Sequence[str]) -> list[str]:
-        """Return what is wrong with which of the files."""
-        broken = []
-        for name in names:
-            try:
-                _settle(self.bundle / name)
-            except ValueError as error:
-                broken.append(f'"{name}" ({error})')
-        return broken
+    def __call__(self, names: Sequence[str]) -> list[_Look]:
+        """Return what is to be known of the files."""
+        return [(name, *_look(self.bundle / name)) for name in names]
 
 
-def _settle(path: Path) -> None:
-    """See that a file has its end.
+def _look(path: Path) -> tuple[str, _Told]:
+    """Return what is wrong with a file, and what it tells."""
+    try:
+        if path.suffix == search_fragments.ENDING:
+            return "", search_fragments.read(path)
+        if path.suffix == search_chunks.ENDING:
+            return "", search_chunks.cut(path)
+        if path.suffix in _PACKED:
+            packed.unpacked(path.read_bytes())
+        elif path.suffix == ".json":
+            json.loads(path.read_bytes())
+        elif path.suffix == ".js" and not path.read_bytes().rstrip().endswith(b";"):
+            return "the file ends too soon", {}
+    except ValueError as error:
+        return str(error), {}
+    return "", {}
 
-    Raises:
-        ValueError: It has not.
-    """
-    if path.suffix == search_fragments.ENDING:
-        search_fragments.mend_address(path)
-    elif path.suffix in _PACKED:
-        packed.unpacked(path.read_bytes())
-    elif path.suffix == ".json":
-        json.loads(path.read_bytes())
-    elif path.suffix == ".js" and not path.read_bytes().rstrip().endswith(b";"):
-        raise ValueError("the file ends too soon")
 
-
-def _put_in_order(bundle: Path) -> None:
+def _shorten(bundle: Path, told: Mapping[str, Any]) -> None:
     entry: dict[str, Any] = json.loads((bundle / _ENTRY).read_bytes())
     for language in entry["languages"].values():
-        language["hash"] = _ordered_meta(bundle, language["hash"])
-    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-    (bundle / _ENTRY).write_bytes(text.encode())
+        path = bundle / f"pagefind.{language['hash']}.pf_meta"
+        meta = packed.load(path.read_bytes())
+        names, sizes = _pages(meta[_PAGES])
+        folder = search_fragments.number(bundle / "fragment", names)
+        meta[_PAGES], meta[_FILTERS] = [folder, sizes], []
+        meta[_WORDS] = [[*chunk] for name in _files(meta[_WORDS]) for chunk in told[name]]
+        path.unlink()
+        new = packed.dump(meta)
+        mark = sha256(packed.unpacked(new)).hexdigest()[:10]
+        language["hash"] = f"{language['wasm']}_{mark}"
+        (bundle / f"pagefind.{language['hash']}.pf_meta").write_bytes(new)
+        language["records"] = folder
+        records = [told[name] for name in names]
+        for part in search_fragments.PARTS:
+            language[part] = dict(_written(bundle, part, _steps(records, part)))
+    (bundle / _ENTRY).write_bytes(_as_json(entry))
 
 
-def _ordered_meta(bundle: Path, name: str) -> str:
-    path = bundle / f"pagefind.{name}.pf_meta"
-    meta = packed.load(path.read_bytes())
-    meta[_PAGES] = search_fragments.number(bundle / "fragment", meta[_PAGES])
-    pairs = meta[_FILTERS]
-    if not isinstance(pairs, list):
-        raise TypeError("no list of filters")
-    ordered: list[packed.Value] = []
-    for title, file in sorted(map(_pair, pairs)):
-        ordered.append([title, _ordered_filter(bundle / "filter", file)])
-    meta[_FILTERS] = ordered
-    meta[_SORTS] = _sorted(meta[_SORTS])
-    return _replaced(path, "pagefind.", meta)
+def _pages(value: packed.Value) -> tuple[list[str], list[packed.Value]]:
+    """Return the names of fragments, and the number of words of each."""
+    names, sizes = list[str](), list[packed.Value]()
+    if not isinstance(value, list):
+        raise TypeError("no list of pages")
+    for page in value:
+        match page:
+            case [str(name), int(size)]:
+                names.append(name)
+                sizes.append(size)
+            case _:
+                raise TypeError(f"no name of a fragment: {page!r}")
+    return names, sizes
 
 
-def _ordered_filter(folder: Path, name: str) -> str:
-    path = folder / f"{name}.pf_filter"
-    title, values = packed.load(path.read_bytes())
-    return _replaced(path, "", [title, _sorted(values)])
+def _files(value: packed.Value) -> list[str]:
+    """Return the names of the files of words."""
+    if not isinstance(value, list):
+        raise TypeError("no list of words")
+    names = [each[2] for each in value if isinstance(each, list)]
+    return [name for name in names if isinstance(name, str)]
 
 
-def _sorted(values: packed.Value) -> list[packed.Value]:
-    """Return lists in order; each begins with its text, and no two are the same."""
-    if not isinstance(values, list):
-        raise TypeError("no list of values")
-    return sorted(values, key=str)
+def _steps(records: Iterable[Mapping[str, Any]], part: str) -> dict[str, _Steps]:
+    """Return the steps of each value, by the name of the facet or sort; all in order."""
+    last: dict[tuple[str, str], int] = {}
+    found: dict[str, _Steps] = {}
+    for number, record in enumerate(records):
+        for name, values in record.get(part, {}).items():
+            for value in [values] if isinstance(values, str) else values:
+                steps = found.setdefault(name, {}).setdefault(value, [])
+                steps.append(number - last.get((name, value), 0))
+                last[name, value] = number
+    return {name: dict(sorted(found[name].items())) for name in sorted(found)}
 
 
-def _pair(value: packed.Value) -> tuple[str, str]:
-    match value:
-        case [str(title), str(file)]:
-            return title, file
-    raise ValueError(f"no name and file of a filter: {value!r}")
+def _written(bundle: Path, part: str, steps: Mapping[str, _Steps]) -> Iterable[tuple[str, str]]:
+    """Write a file for each name, and yield where it is."""
+    for name, each in steps.items():
+        content = _as_json(each)
+        path = f"{part}/{sha256(name.encode() + content).hexdigest()[:10]}.json"
+        write(path, content, bundle)
+        yield name, path
 
 
-def _replaced(path: Path, before: str, content: list[packed.Value]) -> str:
-    """Write `content` in the place of a file, and return its name without what stands around it."""
-    new = packed.dump(content)
-    language = path.stem.removeprefix(before).rpartition("_")[0]
-    name = f"{language}_{sha256(packed.unpacked(new)).hexdigest()[:10]}"
-    path.unlink()
-    path.with_name(f"{before}{name}{path.suffix}").write_bytes(new)
-    return name
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

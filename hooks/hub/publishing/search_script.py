@@ -1,8 +1,11 @@
-"""Pagefind's own scripts, mended in one place.
+"""Pagefind's own script, mended in two places.
 
 Asked for all records that have some filters, without any words, Pagefind 1.5.2 fetches every word
 of the index before it answers (3 MB at 10,000 records), and looks at none of them. Browsing by
 facets is just that question.
+
+And it reads a list of pages that takes 54 kB of the first question at 10,000 records, most of them
+for names. `search_meta.js` makes that list of the short one that `search_files` writes.
 """
 
 from __future__ import annotations
@@ -11,25 +14,32 @@ from pathlib import Path
 
 from hub.publishing import PublishingError
 
-SCRIPTS = ("pagefind.js", "pagefind-worker.js")
-"""Where it is: the same code, for the page and for the worker."""
+SCRIPT = "pagefind-worker.js"
 
-_ASKS = "let chunks=index_array.filter((v)=>v)"
-_MENDED = "let chunks=index_array.filter((v)=>v&&!filter_only)"
+_MENDED = {
+    "let chunks=index_array.filter((v)=>v)":
+        "let chunks=index_array.filter((v)=>v&&!filter_only)",
+    'this.searchMeta=this.decompress(new Uint8Array(compressed_meta),"Pagefind metadata")':
+        "this.searchMeta=hubMeta("
+        'this.decompress(new Uint8Array(compressed_meta),"Pagefind metadata"))',
+}  # fmt: skip
+"""What stands in the script once, and what is to stand there."""
+_META = Path(__file__).with_name("search_meta.js")
 
 
 def mend(bundle: Path) -> None:
-    """Let a question without words fetch no words.
+    """Let a question without words fetch no words, and short lists of pages be read.
 
     Raises:
-        PublishingError: The scripts are not those of Pagefind 1.5.2.
+        PublishingError: The script is not that of Pagefind 1.5.2.
     """
-    for name in SCRIPTS:
-        path = bundle / name
-        script = path.read_text(encoding="utf-8")
-        if script.count(_ASKS) != 1:
+    path = bundle / SCRIPT
+    script = path.read_text(encoding="utf-8")
+    for old, new in _MENDED.items():
+        if script.count(old) != 1:
             raise PublishingError(
-                f'the search script "{name}" has a form that the hub does not know; '
+                f'the search script "{SCRIPT}" has a form that the hub does not know; '
                 "the hub is made for Pagefind 1.5.2"
             )
-        path.write_text(script.replace(_ASKS, _MENDED), encoding="utf-8")
+        script = script.replace(old, new)
+    path.write_text(f"{script}\n{_META.read_text(encoding='utf-8')}", encoding="utf-8")

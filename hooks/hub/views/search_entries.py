@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hub.model.base import Status
-from hub.model.evidence import LEVELS
+from hub.model.certainty import LEVELS
 from hub.page import SearchEntry
 from hub.views import addresses, markdown, naming
 from hub.views.cards import headline_certainty, size
@@ -28,7 +28,8 @@ from hub.views.synonyms import Synonyms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hub.model.evidence import Certainty, EvidenceSummary
+    from hub.model.certainty import Certainty
+    from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.model.references import Reference
     from hub.page import Pairs

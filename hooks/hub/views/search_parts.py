@@ -16,9 +16,10 @@ from hub.views.search_entries import known
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from hub.model.concordats import Concordat, Text
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
     from hub.model.programmes import Lesson, Programme
+    from hub.model.texts import Text
     from hub.model.vocabularies import Organisation
     from hub.page import Page, Pairs
     from hub.views.sheet import Studio

@@ -1,9 +1,9 @@
 // The search index, asked: what is found, in which order, and how many records each value has.
 //
-// Pagefind 1.5 finds words and puts results in order; what is chosen in facets is left to tally.js.
-// A search with `sort` leaves out what has no such key (tried).
+// Pagefind finds words and ranks what it found; facets and sorts are left to tally.js.
 
 import { essence } from "./essence.js";
+import { startPagefind } from "./pagefind.js";
 import { Tally } from "./tally.js";
 
 const PATIENCE = 8000; // milliseconds for another hub to hand over the begin of its index
@@ -17,35 +17,24 @@ const EXCERPT = 24; // words
  * Pagefind: no script of theirs runs. One that cannot be had is left out, and named in `lost`.
  */
 export async function openIndex(place, neighbours = []) {
-  const pagefind = await start(place, neighbours.length > 0);
+  const pagefind = start(place);
   const answers = await Promise.allSettled(neighbours.map((each) => merge(pagefind, each)));
   const lost = neighbours.filter((_, number) => answers[number].status === "rejected");
   if (!lost.length) return new Index(pagefind, place, neighbours);
   // Pagefind waits for ever for an index that it was promised.
-  await pagefind.destroy();
+  pagefind.destroy();
   const index = await openIndex(place, neighbours.filter((each) => !lost.includes(each)));
   index.lost.push(...lost);
   return index;
 }
 
-async function start(place, isMerged) {
-  const { createInstance } = await import(place.index);
+function start(place) {
   // Addresses in the index are relative to the site's root, wherever that is.
-  const pagefind = createInstance({
-    baseUrl: place.root.pathname,
-    excerptLength: EXCERPT,
-    ...(isMerged ? { mergeFilter: { hub: place.name } } : {}),
-  });
-  await pagefind.init();
-  return pagefind;
+  return startPagefind({ basePath: place.index, baseUrl: place.root.pathname, excerptLength: EXCERPT });
 }
 
 function merge(pagefind, { name, url }) {
-  const merged = pagefind.mergeIndex(`${url}pagefind/`, {
-    baseUrl: url,
-    excerptLength: EXCERPT,
-    mergeFilter: { hub: name },
-  });
+  const merged = pagefind.mergeIndex(`${url}pagefind/`, { baseUrl: url, excerptLength: EXCERPT });
   const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error(`${name} is late`)));
   return Promise.race([merged, late]);
 }
@@ -60,7 +49,7 @@ class Index {
     this.place = place;
     this.neighbours = neighbours;
     const others = neighbours.map(({ url }) => `${url}pagefind/`);
-    this.#tally = new Tally([new URL("./", place.index).href, ...others]);
+    this.#tally = new Tally([place.index, ...others]);
   }
 
   /** Return the results, in order, each a promise of its data; `filters` is { facet: [values] }. */
@@ -102,17 +91,10 @@ class Index {
   }
 
   async #sorted(words, sort) {
-    // What Pagefind merges it sorts by score alone, so each hub is sorted by itself.
-    const names = this.neighbours.length ? [this.place, ...this.neighbours].map(({ name }) => name) : [];
-    const hubs = names.length ? names.map((name) => ({ hub: { any: [name] } })) : [{}];
-    const order = { [sort]: "desc" };
-    const parts = await Promise.all(hubs.map((filters) => this.#search(words, { filters, sort: order })));
-    const seen = new Set(parts.flat().map(({ id }) => id));
-    const others = (await this.#all(words)).filter(({ id }) => !seen.has(id));
-    return [...parts.flat(), ...others];
+    return this.#tally.sort(await this.#all(words), sort);
   }
 
-  async #search(words, options = {}) {
-    return (await this.pagefind.search(words || null, options)).results;
+  async #search(words) {
+    return (await this.pagefind.search(words || null)).results;
   }
 }

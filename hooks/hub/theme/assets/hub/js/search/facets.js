@@ -52,11 +52,15 @@ export class Facets {
     }
     if (!this.panel.open) return;
     const open = this.names.filter((facet) => this.#all.get(facet).details.open);
-    const counts = await index.counts(query, filters, open);
-    if (!isLatest()) return;
-    for (const facet of open) {
-      this.#list(facet, counts.get(facet), filters[facet] ?? []);
-      this.#count(facet, counts.get(facet), filters[facet] ?? []);
+    // The first says of what kind the results are, and is small: it waits for none of the others.
+    for (const some of [open.slice(0, 1), open.slice(1)]) {
+      const counts = await index.counts(query, filters, some);
+      if (!isLatest()) return;
+      for (const facet of some) {
+        this.#list(facet, counts.get(facet), filters[facet] ?? []);
+        this.#count(facet, counts.get(facet), filters[facet] ?? []);
+      }
+      await new Promise(requestAnimationFrame);
     }
   }
 

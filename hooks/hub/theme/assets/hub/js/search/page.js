@@ -41,7 +41,7 @@ const results = new Results(app, {
 let meant; // a promise: what is not needed for the first results is fetched after them
 
 const indexes = new Map(); // by the names of the other hubs that are merged into them
-let asked = { query: "", filters: {} }; // what the results are of: the words may have been mended
+let asked; // what the results are of, once there are some: the words may have been mended
 let latest = 0;
 let firstShown; // what readers do with results is fetched once there are some
 const isShown = new Promise((resolve) => {
@@ -99,7 +99,7 @@ async function find(state, index, shown, isLatest) {
   if (isLatest()) await results.show(found, index, shown, isLatest);
   if (!isLatest()) return false;
   asked = { query: state.query, filters: state.filters };
-  say(part("status"), told(results, inWords(state, facets.labels), index, state.sort));
+  say(part("status"), told(results, inWords(state, facets.labels), index));
   return true;
 }
 
@@ -116,6 +116,7 @@ function type() {
 }
 
 async function showFacets() {
+  if (!asked) return;
   const mine = latest;
   facets.show(await open(trail.state.also), asked, () => mine === latest);
 }
@@ -143,7 +144,7 @@ for (const box of others)
 results.more.addEventListener("click", async () => {
   await results.showMore();
   trail.shown = results.seen;
-  say(part("status"), told(results, inWords(trail.state, facets.labels), await open(trail.state.also), trail.state.sort));
+  say(part("status"), told(results, inWords(trail.state, facets.labels), await open(trail.state.also)));
 });
 trail.addEventListener("change", ({ detail }) => {
   if (detail !== "typing") input.value = trail.state.query;

@@ -12,15 +12,12 @@
 export function recordOf(data, { root, neighbours = [] }) {
   const found = placed(data, root, neighbours);
   if (!found) return null;
-  const { meta = {}, filters = {} } = data;
+  const { shown, facets } = saidIn(data);
   // What is a facet as well is not said twice in the index.
-  const text = (name) => {
-    const value = meta[name] ?? filters[name]?.[0];
-    return typeof value === "string" ? value.trim() : "";
-  };
+  const text = (name) => written(shown?.[name] ?? facets?.[name]?.[0]);
   return {
     ...found,
-    title: text("title") || found.href,
+    title: written(data.meta?.title) || found.href,
     kind: text("kind"),
     answer: text("answer"),
     directions: directionsOf(text("directions")),
@@ -33,6 +30,19 @@ export function recordOf(data, { root, neighbours = [] }) {
     excerpt: unescaped(String(data.plain_excerpt ?? "")),
     matched: matchedIn(data),
   };
+}
+
+// All that a hub says of a record is one value of one filter (hub.publishing.search).
+function saidIn({ filters }) {
+  try {
+    return JSON.parse(filters.record[0]) ?? {};
+  } catch {
+    return {}; // an index that no hub made
+  }
+}
+
+function written(value) {
+  return typeof value === "string" ? value.trim() : "";
 }
 
 function placed(data, root, neighbours) {

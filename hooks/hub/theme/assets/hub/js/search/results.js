@@ -95,13 +95,12 @@ export class Results {
 }
 
 /** Return what was found, as a sentence. */
-export function told(results, words, { lost, neighbours }, sort) {
+export function told(results, words, { lost }) {
   const { number, seen, unplaced } = results;
   const parts = [number ? plural(number, "result") : "Nothing found", words && ` for ${words}`];
   if (number > seen) parts.push(`; the first ${seen.toLocaleString("en-GB")} are shown`);
   parts.push(".");
   if (unplaced) parts.push(` ${unplaced} of them claim to be elsewhere, and are not shown.`);
-  if (neighbours.length && sort !== "best") parts.push(" Each hub is sorted by itself.");
   if (lost.length) parts.push(` Could not be searched: ${lost.map(({ name }) => name).join(", ")}.`);
   return parts.join("");
 }
