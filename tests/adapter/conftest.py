@@ -35,9 +35,8 @@ FRONTS = tuple(
 )  # fmt: skip
 
 
-def publish(config: MkDocsConfig, load: publisher.Load, *, previewing: bool) -> None:
-    """Build a site with MkDocs in this process, and with a publisher of its own."""
-    events = Publisher(load)
+def publish(config: MkDocsConfig, events: Publisher, *, previewing: bool) -> None:
+    """Build a site with MkDocs in this process."""
     for name in dir(events):
         if name.startswith("on_"):
             config.plugins._register_event(name[3:], getattr(events, name))
@@ -55,6 +54,7 @@ class Project:
     folder: Path
     edition: Edition = field(default_factory=lambda: Edition(pages=FRONTS))
     settings: dict[str, Any] = field(default_factory=dict)
+    _publisher: Publisher | None = None
 
     @property
     def site(self) -> Path:
@@ -74,7 +74,14 @@ class Project:
     def build(self, *, previewing: bool = False, strict: bool = False) -> None:
         """Build the site, as `mkdocs build` or `mkdocs serve` would."""
         config = self._config(strict=strict)
-        publish(config, lambda *_, previewing: self._edition_now(), previewing=previewing)  # noqa: ARG005 - what a `Load` is given
+        # As MkDocs has it: one publisher for a whole preview, another for each build.
+        if not (previewing and self._publisher):
+            self._publisher = Publisher(lambda *_, previewing: self._edition_now())  # noqa: ARG005 - what a `Load` is given
+        publish(config, self._publisher, previewing=previewing)
+
+    def supply(self, path: str) -> bool:
+        """Ask a preview for a file that is not there yet; tell whether it was made."""
+        return self._publisher is not None and self._publisher.supply(path)
 
     def html(self, address: str = "") -> str:
         """Return a page of the built site."""

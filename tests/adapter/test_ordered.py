@@ -2,6 +2,7 @@
 
 import pickle
 import re
+import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from hub.adapter.content import load_edition
 from hub.adapter.edition import Edition
 from hub.page import Document, Heading, Order, Page, SearchEntry
 from hub.pool import Pool
+from hub.publishing.frames import frame_of
 from hub.views.settings import Settings
 from tests.adapter.conftest import FRONTS, Project
 from tests.conftest import DEMO
@@ -58,7 +60,8 @@ def find(order: Order) -> SearchEntry:
 def edition(orders: Sequence[Order] = ORDERS, write: Write | None = None) -> Edition:
     """Return an edition with these orders."""
     writer = write or Write()
-    return Edition(pages=FRONTS, orders=orders, write=writer, firsts=[writer(orders[0])], find=find)
+    return Edition(pages=FRONTS, orders=orders, write=writer, frames=[frame_of(writer(orders[0]))],
+                   find=find)  # fmt: skip
 
 
 @pytest.fixture
@@ -177,14 +180,51 @@ def test_a_page_that_cannot_be_written_stops_a_build(ordered: Project) -> None:
 def test_a_preview_does_without_a_page_that_cannot_be_written(
     ordered: Project, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """All others are there, and the log says which is not, and why."""
+    """All others can be had, and the log says which cannot, and why."""
     ordered.edition = edition(write=Write(broken=frozenset({"7"})))
     ordered.build(previewing=True)
 
+    assert not ordered.supply(f"{ORDERS[7].address}index.html")
     assert "evidence/summaries/s-7/" in caplog.text
     assert "ZeroDivisionError" in caplog.text
+    assert ordered.supply(f"{ORDERS[8].address}index.html")
     assert "Choir 8 sang." in ordered.html(ORDERS[8].address)
     assert not (ordered.site / ORDERS[7].address).exists()
+
+
+@pytest.mark.parametrize("name", ["s-3", "s-3/", "s-3/index.html", "s-3/sung.txt"])
+def test_a_preview_makes_a_page_when_it_is_asked_for(ordered: Project, name: str) -> None:
+    """With what is beside it; other pages wait."""
+    ordered.build(previewing=True)
+    address = ORDERS[3].address
+    assert not (ordered.site / address).exists()
+
+    assert ordered.supply(f"evidence/summaries/{name}")
+    assert "Choir 3 sang." in ordered.html(address)
+    assert b"3" == (ordered.site / address / "sung.txt").read_bytes()
+    assert not (ordered.site / ORDERS[4].address).exists()
+
+
+def test_a_page_made_when_asked_for_is_what_a_build_writes(ordered: Project) -> None:
+    """But for the address, which is where it is served, and for what a browser must be told."""
+    ordered.build(previewing=True)
+    ordered.supply(ORDERS[3].address)
+    previewed = ordered.html(ORDERS[3].address)
+    shutil.rmtree(ordered.site)
+    ordered.build()
+    policy = re.compile('<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+    assert previewed.split() == policy.sub("", ordered.html(ORDERS[3].address)).split()
+
+
+def test_a_preview_makes_the_index_when_somebody_searches(ordered: Project) -> None:
+    """It finds pages that nobody has looked at."""
+    ordered.build(previewing=True)
+    assert not (ordered.site / "pagefind").exists()
+
+    assert ordered.supply("pagefind/pagefind-worker.js")
+    assert (ordered.site / "pagefind/pagefind-worker.js").exists()
+    assert not ordered.supply("pagefind/nothing.js")
 
 
 def test_what_writes_the_pages_can_be_sent_elsewhere(

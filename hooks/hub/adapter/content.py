@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,17 +12,19 @@ from tempfile import gettempdir
 
 from platformdirs import user_cache_path
 
+from hub import views
 from hub.adapter.edition import Edition
 from hub.citing.formatting import Formatter
 from hub.diagnostics import has_errors
 from hub.examining import examine, no_collection
 from hub.examining.history import HistoryReader
 from hub.model.hub import Hub
-from hub.page import Document, LongDocument, Page
+from hub.page import Document, LongDocument, Order, Page
 from hub.pool import Pool, local
 from hub.progress import Progress
+from hub.publishing.frames import Frame, frame_of
 from hub.stages import stage
-from hub.store import Store
+from hub.store import Store, fingerprint
 from hub.views.inputs import Inputs
 from hub.views.numbers import numbers
 from hub.views.published import in_force, without_drafts
@@ -41,38 +43,54 @@ _EACH = 0.02
 _CACHE = "creative-health-hub"
 
 
-def load_edition(root: Path, settings: Settings, *, previewing: bool) -> Edition:
+Frames = dict[tuple[bytes, str, int], Frame]
+"""Frames of pages by a key of the templates, the view of the pages, and the depth of their address.
+
+They are found by writing a page: a preview that remembers them writes fewer.
+"""
+
+
+def load_edition(
+    root: Path, settings: Settings, frames: Frames | None = None, *, previewing: bool
+) -> Edition:
     """Load and check the hub at `root`, and write its pages.
 
     With errors in the content nothing is written, except when previewing: then it is written as
-    far as possible, and what stops it becomes the edition's `failure`.
+    far as possible, and what stops it becomes the edition's `failure`. What is learnt of `frames`
+    is added to those that are given.
     """
     with closing(HistoryReader(root, _kept("history"))) as history:
-        return _edition(root, settings, history, previewing=previewing)
+        return _edition(
+            root, settings, history, {} if frames is None else frames, previewing=previewing
+        )
 
 
 def _edition(
-    root: Path, settings: Settings, history: HistoryReader, *, previewing: bool
+    root: Path, settings: Settings, history: HistoryReader, frames: Frames, *, previewing: bool
 ) -> Edition:
     found = examine(root, _kept("library"), say=log.info)
     edition = Edition(found.hub.docs, found.diagnostics, found.sources)
     if has_errors(found.diagnostics) and not previewing:
         return edition
-    with no_collection():
+    with no_collection(), stage("published"):
         hub, pages = without_drafts(found.hub), list[Page]()
     if not previewing:
         # It stays to the end of the build, so it need not be looked at when memory is tidied.
         gc.freeze()
     try:
-        studio = Studio(hub, _formatter(hub), history.read())
-        writer, ordered = Writer(studio, settings), tuple(orders(studio))
+        formatter = _formatter(hub)
+        with stage("history"):
+            studio = Studio(hub, formatter, history.read())
+        with stage("orders"):
+            writer, ordered = Writer(studio, settings), tuple(orders(studio))
         edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
-        edition = replace(edition, inputs=Inputs(studio, settings), store=_kept("pages"))
-        firsts = {(each.view, each.address.count("/")): each for each in reversed(ordered)}
+        if not previewing:
+            edition = replace(edition, inputs=Inputs(studio, settings), store=_kept("pages"))
+        with stage("frames"):
+            found_frames = _frames(ordered, writer, frames)
         edition = replace(
-            edition, orders=ordered, write=writer, firsts=tuple(map(writer, firsts.values())),
-            find=writer.entry,
-        )  # fmt: skip
+            edition, orders=ordered, write=writer, find=writer.entry, frames=found_frames
+        )
         with stage("few pages"):
             pages.extend(few_pages(studio, settings))
             entries = [*part_entries(hub)]
@@ -84,6 +102,19 @@ def _edition(
             raise
         # Half a hub may break any view: readers get what there is, and are told.
         return replace(edition, pages=pages, failure=failure)
+
+
+def _frames(orders: Sequence[Order], write: Writer, known: Frames) -> tuple[Frame, ...]:
+    """Return the frames of ordered pages, by writing the first of each view and depth.
+
+    What all of them look at is gathered on the way: processes that share the work are born with it.
+    """
+    templates = fingerprint(Path(views.__file__).parent)
+    firsts = {(templates, each.view, each.address.count("/")): each for each in reversed(orders)}
+    for name, order in firsts.items():
+        if name not in known:
+            known[name] = frame_of(write.outline(order))
+    return tuple(known[name] for name in firsts)
 
 
 def _formatter(hub: Hub) -> Formatter:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hub.diagnostics import Diagnostic
 from hub.model.pages import DocsPage
 from hub.page import Document, LongDocument, Order, Page, SearchEntry
+from hub.publishing.frames import Frame
 from hub.source import SourceText
 from hub.store import Store
 from hub.views.sheet import Sheet
@@ -29,10 +30,11 @@ class Edition:
 
     `docs` are the hand-written pages by path; `sheet` gives each, by its address, the sheet that
     counts its citations. `pages` are written, `orders` are still to be: `write` does that, also
-    in another process, and `firsts` are the first page of each view and depth among them. `find`
+    in another process, and `frames` are those of all of them. `find`
     returns what finds an order's page in search; `entries` find all that was not ordered. For each
-    order `inputs` returns a key of all that these two look at; pages whose key is still the same
-    are taken over from the site before, as the `store` remembers it.
+    order `inputs` returns a key of all that these two look at, or b"" for a page that is written
+    each time; pages whose key is still the same are taken over from the site before, as the
+    `store` remembers it.
     `documents` are made as they are asked for, once. `failure` is what kept pages of a preview
     from being written.
     """
@@ -45,7 +47,7 @@ class Edition:
     pages: Sequence[Page] = ()
     orders: Sequence[Order] = ()
     write: Callable[[Order], Page] = nothing_ordered
-    firsts: Sequence[Page] = ()
+    frames: Sequence[Frame] = ()
     find: Callable[[Order], SearchEntry | None] = nothing_found
     entries: Sequence[SearchEntry] = ()
     inputs: Callable[[Order], bytes] | None = None

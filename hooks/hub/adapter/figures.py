@@ -8,8 +8,9 @@ so a page cannot reach an object, call anything, or loop.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from hub.diagnostics import did_you_mean
@@ -40,7 +41,13 @@ def faults_in(text: str, figures: Collection[str]) -> Iterator[tuple[int, str]]:
 
 def render(text: str, figures: Mapping[str, int | str]) -> str:
     """Return the text with its figures; there must be no faults in it."""
-    return _ENVIRONMENT.from_string(text).render(hub=dict(figures))
+    return _template(text).render(hub=dict(figures))
+
+
+# A preview renders the same texts again and again.
+@lru_cache(500)
+def _template(text: str) -> Template:
+    return _ENVIRONMENT.from_string(text)
 
 
 def _faults(node: nodes.Node, figures: Collection[str]) -> Iterator[tuple[int, str]]:

@@ -4,10 +4,13 @@ MkDocs runs this file by path, in hubs that have the engine as a package, and do
 while serving. So it only hands events over; everything worth reading is beside it.
 """
 
+from functools import partial
+
 from hub.adapter.content import load_edition
 from hub.adapter.publisher import Publisher
 
-_publisher = Publisher(load_edition)
+# A preview remembers what frames its pages have.
+_publisher = Publisher(partial(load_edition, frames={}))
 
 on_startup = _publisher.on_startup
 on_shutdown = _publisher.on_shutdown

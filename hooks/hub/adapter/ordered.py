@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -77,11 +77,13 @@ class Listed:
 
 def listed(orders: Iterable[Order], config: MkDocsConfig) -> Iterator[Listed]:
     """Yield the ordered pages for the sitemap, with the addresses that MkDocs would give them."""
-    base = config.site_url or None
+    base = config.site_url.rstrip("/") + "/" if config.site_url else ""
+    path = urlsplit(base).path
     ending = "" if config.use_directory_urls else "index.html"
     for order in orders:
-        url = urljoin(base, quote(order.address + ending)) if base else None
-        yield Listed(ListedPage(url, url and urlsplit(url).path), order.address)
+        url = quote(order.address + ending)
+        page = ListedPage(base + url, path + url) if base else ListedPage(None, None)
+        yield Listed(page, order.address)
 
 
 def refuse_taken(orders: Iterable[Order], pages: Iterable[Page]) -> None:

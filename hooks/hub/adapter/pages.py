@@ -17,13 +17,15 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from hub.adapter.boundaries import boundaries_of
 from hub.adapter.neighbours import neighbours_of
+from hub.adapter.sending import send_to
 from hub.examining import told_date
 from hub.page import Page
 from hub.publishing import PublishingError
 from hub.publishing.frames import plain
 from hub.views.settings import Settings
 
-_ANCHOR = re.compile(r'\bid="([^"]*)"')
+# Begins with a text, which is soon found.
+_ANCHOR = re.compile(r'id="(?<=\bid=")([^"]*)"')
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -34,7 +36,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         edit_url = urljoin(docs, from_docs("", config))
     return Settings(
         config.site_name, config.site_url or "", edit_url, config.repo_url or "", told_date(),
-        neighbours_of(config), boundaries_of(config),
+        neighbours_of(config), boundaries_of(config), send_to(config),
     )  # fmt: skip
 
 

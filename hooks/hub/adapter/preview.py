@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 from mkdocs.exceptions import MkDocsException
@@ -12,7 +14,11 @@ from mkdocs.livereload import LiveReloadServer
 
 from hub.adapter.edition import Edition
 from hub.codes import Severity
+from hub.examining import no_collection
 from hub.page import Page
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = logging.getLogger("mkdocs.hub")
 
@@ -57,16 +63,52 @@ def missing_fronts(nav: object, present: set[str]) -> Iterator[Page]:
                 yield from missing_fronts(item, present)
 
 
-def keep_serving(server: LiveReloadServer) -> None:
-    """Let the server answer with the last good build when a build fails, in place of waiting."""
-    build = server.builder
+def keep_serving(server: LiveReloadServer, make: Callable[[str], bool]) -> None:
+    """Let the server answer when a build fails, and with what is only made when asked for.
+
+    A build that fails leaves the last good one, where MkDocs would wait for the next. `make` makes
+    a file of the site that is not there yet, and tells whether it did; it never runs while the
+    server builds.
+    """
+    build, ask, at_work = server.builder, cast("WSGIApplication", server.get_app()), Lock()
 
     def builder() -> None:
         try:
-            build()
+            with at_work, no_collection():
+                build()
         except Exception as error:
             if not isinstance(error, MkDocsException):  # MkDocs has reported its own.
                 log.exception("The build failed")
             log.error("The preview shows the last good build until this is mended.")  # noqa: TRY400 - said above
 
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        head, body = _answer(ask, environ)
+        # A build may take away what was just made, so this is done until there is nothing to make.
+        while head[0].startswith("404") and made(path.removeprefix(server.mount_path)):
+            head, body = _answer(ask, environ)
+        start_response(*head)
+        return body
+
+    def made(path: str) -> bool:
+        with at_work:
+            return make(path)
+
     server.builder = builder
+    server.set_app(app)
+
+
+def _answer(
+    ask: WSGIApplication, environ: WSGIEnvironment
+) -> tuple[tuple[str, list[tuple[str, str]]], Iterable[bytes]]:
+    """Return what a server answers: the status and the headers, and the body."""
+    told = list[tuple[str, list[tuple[str, str]]]]()
+
+    def start_response(
+        status: str, headers: list[tuple[str, str]], _: object = None
+    ) -> Callable[[bytes], object]:
+        told.append((status, headers))
+        return told.clear  # type: ignore[return-value]
+
+    body = ask(environ, start_response)
+    return told[0], body

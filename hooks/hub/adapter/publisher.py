@@ -31,14 +31,19 @@ from hub.adapter.edition import Edition
 from hub.adapter.explanations import explanation_files
 from hub.adapter.ordered import OrderedFiles, listed, refuse_taken
 from hub.adapter.printing import Printing
+from hub.adapter.remembered import Remembered
 from hub.adapter.rendering import Rendering, is_no_sample
+from hub.adapter.supply import Supply
+from hub.adapter.theme_files import leave_out_hidden
 from hub.codes import Severity
 from hub.diagnostics import has_errors
 from hub.pool import WorkerDiedError
 from hub.publishing import AnotherBuildError, PublishingError, checksums, policy
+from hub.publishing.frames import frame_of
+from hub.publishing.press import Press
 from hub.publishing.staging import Staging
 from hub.scheduler import SchedulerError
-from hub.stages import stage
+from hub.stages import passed, stage
 from hub.views.settings import Settings
 from hub.views.table_regions import with_regions
 from hub.views.templating import Compiled
@@ -72,6 +77,8 @@ class Publisher:
         self._previewing = False
         self._compiled = Compiled()
         self._policy = policy.meta()
+        self._remembered = Remembered()
+        self._supply: Supply | None = None
         self._begin(Edition(), Staging(Path("site")))
         logging.getLogger("mkdocs.commands.build").addFilter(is_no_sample)
 
@@ -87,17 +94,23 @@ class Publisher:
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """See to it that the preview outlives what breaks a build."""
-        preview.keep_serving(server)
+        preview.keep_serving(server, self.supply)
+
+    def supply(self, path: str) -> bool:
+        """Make a file that the previewed site lacks; tell whether there was anything to be made."""
+        return self._supply is not None and self._supply.make(path)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check; then have the site built beside the one that is there."""
+        passed("start")
         root, settings = pages.root_of(config), pages.settings_of(config)
         with _clear_failure():
             edition = self._load(root, settings, previewing=self._previewing)
         self._begin(edition, Staging(Path(config.site_dir)))
         self._report()
         self._desk.take_over_macros(config)
-        with _clear_failure():
+        leave_out_hidden(config.theme)
+        with _clear_failure(), stage("old site"):
             if not self._previewing:
                 checksums.refuse_foreign(self._staging.site)
             self._staging.open()
@@ -117,6 +130,7 @@ class Publisher:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the hub's pages, and the explanations of what it checks."""
+        passed("MkDocs: files")
         edition = self._edition
         fronts = [page for page in edition.pages if page.kind == "front"]
         stamped = [page for page in edition.pages if page.kind != "front"]
@@ -128,9 +142,13 @@ class Publisher:
                 self._rendering.add_front(page, files, config)
             refuse_taken(edition.orders, edition.pages)
             self._rendering.add_stamped(stamped, files, config)
-            self._rendering.add_samples([*stamped, *edition.firsts], files, config)
+            frames = [*map(frame_of, stamped), *edition.frames]
+            self._rendering.add_samples(frames, files, config)
         for file in explanation_files(config):
             files.append(file)
+        if self._previewing:
+            self._remembered.begin(files, (each.address for each in edition.orders), config)
+        passed("files of pages")
         return OrderedFiles(files, edition.orders, edition.write, config)
 
     def on_page_read_source(self, page: SitePage, config: MkDocsConfig) -> str | None:
@@ -139,7 +157,10 @@ class Publisher:
 
     def on_page_markdown(self, markdown: str, page: SitePage, **_: object) -> str:
         """Number the citations of a hand-written page."""
-        return self._desk.markdown(markdown, page)
+        markdown = self._desk.markdown(markdown, page)
+        if self._previewing:
+            self._remembered.spare_markdown(page, markdown)
+        return markdown
 
     def on_page_content(self, html: str, page: SitePage, **_: object) -> str:
         """Put the hub's content into its own pages; note what finds the hand-written ones."""
@@ -151,7 +172,10 @@ class Publisher:
 
     def on_env(self, env: Environment, files: Files, **_: object) -> None:
         """Stop the build if hand-written pages ask for what there is not."""
+        passed("MkDocs: texts")
         env.bytecode_cache = self._compiled
+        if self._previewing:
+            self._remembered.spare_theme(env)
         for file in files.documentation_pages():
             if file.page:
                 # MkDocs says today's date, and packs it into `sitemap.xml.gz`.
@@ -164,7 +188,8 @@ class Publisher:
     ) -> TemplateContext:
         """Put the stamped pages into the sitemap."""
         if template_name == "sitemap.xml":
-            ordered = cast("list[File]", [*listed(self._edition.orders, config)])
+            orders = () if self._previewing else self._edition.orders
+            ordered = cast("list[File]", [*listed(orders, config)])
             context["pages"] = self._rendering.listed([*context["pages"]]) + ordered
         return context
 
@@ -192,19 +217,31 @@ class Publisher:
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write all other pages and the search index; exchange the new site for the old one."""
+        passed("MkDocs: theme")
         with _clear_failure():
-            language = config.theme.get("language") or "en"
-            printing = Printing(
-                self._edition, self._staging, language, self._policy, lenient=self._previewing
-            )
-            printing.print(self._rendering.shells, self._desk.stubs)
+            supply = self._print(config.theme.get("language") or "en")
         advice = sum(each.weight is not Severity.NOTICE for each in self._edition.diagnostics)
         if config.strict and (warnings := max(_warnings(), advice)):
             raise PluginError(f"warnings in a strict build: {warnings}; the site stays as it was")
         with stage("exchange"):
             self._staging.publish()
             config.site_dir = str(self._staging.site)
+        with stage("removal"):
             self._staging.close()
+        self._supply = supply
+
+    def _print(self, language: str) -> Supply | None:
+        """Write what MkDocs has not; in a preview, most waits until it is asked for."""
+        edition, staging, shells = self._edition, self._staging, self._rendering.shells
+        if not self._previewing:
+            printing = Printing(edition, staging, language, self._policy)
+            printing.print(shells, self._desk.stubs)
+            return None
+        press = Press(edition.write, shells, staging.folder)
+        for page in edition.pages:
+            if page.kind != "front":
+                press.print(page)
+        return Supply(edition, shells, self._desk.stubs, staging.site, language)
 
     def on_build_error(self, error: Exception, **_: object) -> None:
         """Leave the old site as it is; what the system refused is said without a traceback."""

@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page as SitePage
 
 from hub.adapter import pages
 from hub.page import Page
-from hub.publishing.frames import MARK, Frame, frame_of
+from hub.publishing.blanks import without_blanks
+from hub.publishing.frames import MARK, Frame
 from hub.publishing.shell import Shell, cut
 
 
@@ -40,9 +41,9 @@ class Rendering:
         """Add what links to stamped pages need."""
         self._stamped = [pages.add_stamped(page, files, config) for page in stamped]
 
-    def add_samples(self, stamped: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
-        """Add a sample of every frame among these pages."""
-        for number, frame in enumerate(dict.fromkeys(map(frame_of, stamped))):
+    def add_samples(self, frames: Iterable[Frame], files: Files, config: MkDocsConfig) -> None:
+        """Add a sample of every frame."""
+        for number, frame in enumerate(dict.fromkeys(frames)):
             sample = frame.sample(number)
             file = pages.sample(sample, config)
             self._add(file, sample, files)
@@ -77,6 +78,7 @@ class Rendering:
         """Complete a page; keep what MkDocs made of a sample, and leave it nothing to write."""
         if self._lit:
             self._lit.active = False
+        html = without_blanks(html, page.content or "")
         shown = self._shown.get(page.file.src_uri)
         if shown is None:
             return html

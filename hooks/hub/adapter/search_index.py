@@ -18,7 +18,8 @@ from hub.publishing.earlier import Earlier, Part
 from hub.stages import stage
 from hub.store import key_of
 
-_BUNDLE = "pagefind"
+BUNDLE = "pagefind"
+"""The folder of a site that holds its index."""
 _EACH = 0.0001
 """Seconds, roughly, to write a stub."""
 
@@ -34,21 +35,22 @@ def index(
     """
     lines = list[str]()
     key = key_of(made_by, *chain.from_iterable(sorted(stubs.items())))
-    part = earlier.find({_BUNDLE: key}).get(_BUNDLE)
+    part = earlier.find({BUNDLE: key}).get(BUNDLE)
     with stage("search"):
         if part and earlier.take_over(part, site):
             yield lines
         else:
-            with _made(stubs, site / _BUNDLE, language):
+            with made(stubs, site / BUNDLE, language):
                 yield lines
-            part = Part(lines_of(site, f"{_BUNDLE}/"))
+            part = Part(lines_of(site, f"{BUNDLE}/"))
             if part.lines:
-                earlier.keep({_BUNDLE: (key, part)})
+                earlier.keep({BUNDLE: (key, part)})
     lines += part.lines
 
 
 @contextmanager
-def _made(stubs: Mapping[str, str], bundle: Path, language: str) -> Iterator[None]:
+def made(stubs: Mapping[str, str], bundle: Path, language: str) -> Iterator[None]:
+    """Make an index in the folder `bundle` while the body of the `with` does something else."""
     with search.gathering(bundle, language) as gathered:
         for _ in local(bundle.parent).map(_Lay(gathered.folder), [*stubs.items()], each=_EACH):
             pass
