@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click import ClickException
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -173,6 +173,7 @@ def test_hostile_text_stays_text(texts: list[str]) -> None:
 
 
 @given(HOSTILE)
+@example("a@b@c")
 def test_a_comment_is_one_line_of_printable_signs(text: str) -> None:
     """Neither a terminal nor a page obeys it, it is short, and no address of a person is in it."""
     shown = Quoted(text).shown

@@ -83,7 +83,7 @@ def test_withdrawn_person_is_not_counted(with_ada: Path) -> None:
 def test_story_of_the_person_goes(demo: Path) -> None:
     """What the person told under this name is deleted; nothing of it is counted."""
     path = demo / "evidence/stories/a-choir.yml"
-    path.parent.mkdir()
+    path.parent.mkdir(exist_ok=True)
     path.write_text(
         "title: A choir\ntold_by: Ada Example\ntelling: own-words\ntext: It was good.\n"
         "consent:\n  kind: written\n  on: 2026-01-02\n  covers: The words.\n"

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hub.commands.asking import Asker
-    from hub.model.concordats import Concordat, Signatory, Version
+    from hub.model.concordats import Concordat, Version
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
 
 ORGANISATIONS = "evidence/organisations"
 

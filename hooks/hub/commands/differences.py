@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hub.commands.differing import differing
 from hub.commands.telling import Quoted, listed
-from hub.model.concordats import Signatory
 from hub.model.kinds import KINDS
+from hub.model.signatories import Signatory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from hub.commands.telling import Quoted, listed
-from hub.model.concordats import Signer
+from hub.model.signatories import Signer
 from hub.model.stories import Consent
 
 if TYPE_CHECKING:

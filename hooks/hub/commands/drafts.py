@@ -23,7 +23,7 @@ from hub.examining import today
 from hub.loading.layout import RecordFile
 from hub.loading.records import read_record
 from hub.model.base import Record
-from hub.model.concordats import Signatory
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 from hub.source import SourceText
 

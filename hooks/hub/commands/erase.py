@@ -15,7 +15,8 @@ from hub.commands.roots import find_root, root_option
 from hub.commands.traces import in_history, in_library, in_site, in_words
 from hub.commands.writing import as_text, editable, node
 from hub.model.base import Status
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
+from hub.model.signatories import Signatory
 
 if TYPE_CHECKING:
     from hub.model.hub import Hub

@@ -6,26 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import click
-
-from hub.codes import Severity
 from hub.commands import acts
-from hub.commands.asking import AnswerError, Asker
+from hub.commands.asking import Asker
 from hub.commands.bodies import IDENTIFIERS, Bodies
-from hub.commands.drafts import Draft, faults_in
+from hub.commands.drafts import Draft
 from hub.commands.signature import signature_fields
-from hub.commands.tables import RowError, values
+from hub.commands.tables import RowError
+from hub.commands.taking import Taking
 from hub.commands.writing import as_yaml
 from hub.diagnostics import any_of
-from hub.model.concordats import Signatory
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from hub.commands.tables import Table
     from hub.model.concordats import Concordat
-    from hub.model.hub import Hub
 
 FIELDS = (
     "organisation", "sector", "place", "web", *IDENTIFIERS, "version", "signed", "date_unknown",
@@ -38,52 +34,20 @@ _OTHER = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})( .*)?")
 
 
 @dataclass
-class Intake:
-    """Rows that are taken, with what they become, and rows that are refused, with why."""
+class Intake(Taking):
+    """Rows of a table as signatories of one concordat, and the organisations that are new."""
 
-    hub: Hub
     concordat: Concordat
-    heads: dict[str, str]
-    settings: dict[str, str]
     dates: str
     distinct: Collection[str]
-    taken: dict[int, list[Draft]] = field(default_factory=dict)
-    refused: dict[int, str] = field(default_factory=dict)
-    _rows: dict[str, int] = field(default_factory=dict)
+    _rows: dict[str, int] = field(default_factory=dict, init=False)
     _bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
         self._bodies = Bodies(self.hub.organisations.values())
 
-    def take(self, table: Table) -> None:
-        """Take every row of a table, or say why not."""
-        for number, row in table.rows:
-            try:
-                said = self.settings | values(table, row, self.heads)
-                self.taken[number] = self._drafts(number, said)
-            except RowError as error:
-                self._refuse(number, error.field, str(error))
-            except AnswerError as error:
-                self._refuse(number, error.name, error.message)
-            except click.ClickException as error:
-                self._refuse(number, "", error.message)
-
-    def refuse_faults(self) -> None:
-        """Refuse the rows whose records would not pass `hub check`."""
-        rows = {draft.path: number for number, each in self.taken.items() for draft in each}
-        drafts = [draft for each in self.taken.values() for draft in each]
-        for fault in faults_in(self.hub, drafts):
-            if fault.weight is Severity.ERROR:
-                number = rows[fault.span.path]
-                self.taken.pop(number, None)
-                self._refuse(number, "", f"{fault.message}; expected {fault.expected}")
-
-    def _refuse(self, number: int, name: str, reason: str) -> None:
-        head = self.heads.get(name)
-        where = f', column "{head}"' if head else f", {name}" if name else ""
-        self.refused.setdefault(number, f"row {number}{where}: {reason}")
-
-    def _drafts(self, number: int, said: dict[str, str]) -> list[Draft]:
+    def drafts(self, number: int, said: dict[str, str]) -> list[Draft]:
+        """Return the signatory of a row, after its organisation if the hub knows none."""
         asker = Asker(self._with_date(said), is_quiet=True)
         name = asker.text("organisation", "", needed=True)
         identifiers = {each: said.get(each, "") for each in IDENTIFIERS}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hub.commands.roots import find_root, root_option
+from hub.commands.roots import below, find_root, root_option
 from hub.commands.tidying import tidy
 from hub.commands.together import write_together
 from hub.loading.layout import survey
@@ -89,13 +89,3 @@ def fmt(
     done = "would be brought" if only_tell else "brought"
     click.echo(f"{len(found)} {'file' if len(found) == 1 else 'files'} {done} into the usual form")
     context.exit(1 if found and only_tell else 0)
-
-
-def below(root: Path, files: Iterable[Path]) -> tuple[str, ...]:
-    """Return paths as the hub writes them: below its root, with strokes."""
-    whole = root.resolve()
-    inside = (each.resolve() for each in files)
-    return tuple(
-        each.relative_to(whole).as_posix() if each.is_relative_to(whole) else each.as_posix()
-        for each in inside
-    )

@@ -32,15 +32,16 @@ _ALSO = {
     "organisation": ("place", "web"),
 }  # fmt: skip
 """What is asked for though it may be left out, by the kind of record."""
-_FOLDERS = {
+FOLDERS = {
     "summary": "evidence/summaries", "practice": "evidence/practice", "story": "evidence/stories",
     "programme": "evidence/programmes", "organisation": "evidence/organisations",
 }  # fmt: skip
+"""Where the records of each kind stand."""
 _NAME_AND_VALUE = re.compile(r"(?P<name>[a-z_.]+)=(?P<value>.*)", re.DOTALL)
 
 
 @click.command()
-@click.argument("kind", type=click.Choice([*_FOLDERS]))
+@click.argument("kind", type=click.Choice([*FOLDERS]))
 @click.argument("name", required=False)
 @click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="An answer, such as "
               "question.population=Adults; may be given several times.")  # fmt: skip
@@ -62,26 +63,27 @@ def new(  # noqa: PLR0913 - one for each option
     stand in the file as remarks. To sign a concordat, use `hub sign`; for a work, `hub cite`.
     """
     root = root or find_root()
-    hub, model = acts.load(root), _model(kind)
+    hub, model = acts.load(root), model_of(kind)
     asker = Asker(_given(given), is_quiet=yes)
     also = [each for each in _ALSO[kind] if each in model.model_fields]
     try:
         fields = answers(hub, asker, questions(model, also))
     except AnswerError as error:
         raise click.ClickException(f"{error.name}: {error.message}") from None
-    path = f"{_FOLDERS[kind]}/{slug_of(name or fields['title'])}.yml"
+    path = f"{FOLDERS[kind]}/{slug_of(name or fields['title'])}.yml"
     if (root / path).exists():
         raise click.ClickException(f"there is {path} already; give the new one another name")
-    text = as_yaml({"title": fields.pop("title"), "status": "draft", **_shaped(model, fields)})
+    text = as_yaml({"title": fields.pop("title"), "status": "draft", **shaped(model, fields)})
     draft = Draft(path, model, text + _remarks(model, (*fields, "title", "status")))
     put_down(root, hub, [draft], dry_run=dry_run)
     if not dry_run:
         click.echo(f"Open {path} to fill in the rest, then delete the line `status: draft`.")
 
 
-def _model(kind: str) -> type[Record]:
+def model_of(kind: str) -> type[Record]:
+    """Return the model of a kind of record, as `hub new` calls it."""
     folders = {str(PurePosixPath(each.path).parent): each.model for each in KINDS}
-    return folders[_FOLDERS[kind]]
+    return folders[FOLDERS[kind]]
 
 
 def _given(given: Iterable[str]) -> dict[str, str | None]:
@@ -94,7 +96,7 @@ def _given(given: Iterable[str]) -> dict[str, str | None]:
     return found
 
 
-def _shaped(model: type[Record], fields: dict[str, Any]) -> dict[str, Any]:
+def shaped(model: type[Record], fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields with a list of one where the model wants a list of parts."""
     return {
         name: [value] if isinstance(value, dict) and _wants_list(model, name) else value

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from hub.codes import Severity
 from hub.commands import acts
 from hub.commands.asking import chosen, refuse_personal
-from hub.commands.drafts import Draft, faults_in
-from hub.commands.tables import RowError, values
+from hub.commands.drafts import Draft
+from hub.commands.tables import RowError
+from hub.commands.taking import Taking
 from hub.commands.writing import as_yaml
 from hub.examining import today
 from hub.loading.slips import slug_of
@@ -21,7 +20,6 @@ from hub.model.programmes import ProgrammeStatus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hub.commands.tables import Table
     from hub.model.hub import Hub
 
 _TERMS = {"settings": "settings", "art_forms": "art-forms", "populations": "populations",
@@ -34,50 +32,21 @@ FIELDS = ("title", "organisation", "where", "area", "lat", "long", "point_of", "
 """What a column may be mapped to."""
 
 
-@dataclass
-class PracticeIntake:
-    """Rows that are taken, with what they become, and rows that are refused, with why."""
+class PracticeIntake(Taking):
+    """Rows of a table as practice examples."""
 
-    hub: Hub
-    heads: dict[str, str]
-    settings: dict[str, str]
-    taken: dict[int, Draft] = field(default_factory=dict)
-    refused: dict[int, str] = field(default_factory=dict)
-
-    def take(self, table: Table) -> None:
-        """Take every row of a table, or say why not."""
-        for number, row in table.rows:
-            try:
-                said = self.settings | values(table, row, self.heads)
-                self.taken[number] = self._draft(said)
-            except RowError as error:
-                self._refuse(number, error.field, str(error))
-
-    def refuse_faults(self) -> None:
-        """Refuse the rows whose records would not pass `hub check`."""
-        rows = {draft.path: number for number, draft in self.taken.items()}
-        for fault in faults_in(self.hub, [*self.taken.values()]):
-            if fault.weight is Severity.ERROR:
-                number = rows[fault.span.path]
-                self.taken.pop(number, None)
-                self._refuse(number, "", f"{fault.message}; expected {fault.expected}")
-
-    def _refuse(self, number: int, name: str, reason: str) -> None:
-        head = self.heads.get(name)
-        where = f', column "{head}"' if head else f", {name}" if name else ""
-        self.refused.setdefault(number, f"row {number}{where}: {reason}")
-
-    def _draft(self, said: dict[str, str]) -> Draft:
+    def drafts(self, number: int, said: dict[str, str]) -> list[Draft]:  # noqa: ARG002
+        """Return the example of a row."""
         for name, text in said.items():
             _read(name, text, _public)
         for name in ("title", "where", "nations"):
             if not said.get(name):
                 raise RowError(name, "this is needed")
         path = f"evidence/practice/{slug_of(said['title'])}.yml"
-        others = {each.path for each in self.taken.values()}
+        others = {draft.path for each in self.taken.values() for draft in each}
         if path in self.hub.records or path in others:
             raise RowError("title", f"there is {path} already")
-        return Draft(path, PracticeExample, as_yaml(self._fields(said)))
+        return [Draft(path, PracticeExample, as_yaml(self._fields(said)))]
 
     def _fields(self, said: dict[str, str]) -> dict[str, Any]:
         """Return a record's fields: a draft, since nobody but its maker has seen it."""

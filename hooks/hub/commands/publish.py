@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from hub.diagnostics import Diagnostic
     from hub.examining import Examined
-    from hub.model.concordats import Concordat, Text, Version
+    from hub.model.concordats import Concordat, Version
+    from hub.model.texts import Text
 
 FAULTS = 1
 _HEAD = "# The texts that were published, and may not change. `hub publish` writes this file.\n"

@@ -16,8 +16,8 @@ import click
 from pydantic import BaseModel
 
 from hub.commands.asking import Asker, chosen, iso_day
-from hub.model.base import Mentions
 from hub.model.dates import as_iso
+from hub.model.marks import Mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -76,16 +76,24 @@ def answers(hub: Hub, asker: Asker, asked: Iterable[Question]) -> dict[str, Any]
     """Return the answers as the fields of a record; those left empty are not among them."""
     found: dict[str, Any] = {}
     for question in asked:
-        answer = _answer(hub, asker, question)
-        *way, last = question.name.split(".")
-        inside = found
-        for step in way:
-            inside = inside.setdefault(step, {})
-        inside[last] = answer
+        put(found, question.name, answer(hub, asker, question))
     return found
 
 
-def _answer(hub: Hub, asker: Asker, question: Question) -> object:
+def put(fields: dict[str, Any], name: str, value: object) -> None:
+    """Put a value where its name says: `question.population` into the part `question`."""
+    *way, last = name.split(".")
+    for step in way:
+        fields = fields.setdefault(step, {})
+    fields[last] = value
+
+
+def answer(hub: Hub, asker: Asker, question: Question) -> object:
+    """Return the answer to one question, as a record says it; "" where it is left empty.
+
+    Raises:
+        AnswerError: It cannot be taken, or is needed and not there.
+    """
     choices, read = _choices(hub, question), _reader(question)
     if choices:
         if len(choices) <= MANY and asker.given.get(question.name) is None and not asker.is_quiet:

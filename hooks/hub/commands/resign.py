@@ -14,7 +14,7 @@ from hub.commands.roots import find_root, root_option
 from hub.commands.signature import signature_fields, signature_options
 from hub.commands.writing import as_text, editable, node
 from hub.examining import today
-from hub.model.concordats import Signatory
+from hub.model.signatories import Signatory
 
 if TYPE_CHECKING:
     from pathlib import Path

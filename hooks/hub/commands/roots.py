@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from platformdirs import user_cache_path
 
 from hub.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 root_option = click.option(
     "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=None,
@@ -23,6 +27,16 @@ def find_root() -> Path:
             return folder
     message = "this is not inside a hub: no folder upwards holds mkdocs.yml and evidence/"
     raise click.UsageError(message)
+
+
+def below(root: Path, files: Iterable[Path]) -> tuple[str, ...]:
+    """Return paths as the hub writes them: below its root, with strokes."""
+    whole = root.resolve()
+    inside = (each.resolve() for each in files)
+    return tuple(
+        each.relative_to(whole).as_posix() if each.is_relative_to(whole) else each.as_posix()
+        for each in inside
+    )
 
 
 def kept(name: str) -> Store:

@@ -15,7 +15,7 @@ from hub.commands.roots import find_root, root_option
 from hub.commands.signature import signature_fields, signature_options
 from hub.commands.writing import as_yaml
 from hub.diagnostics import any_of
-from hub.model.concordats import Signatory
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 
 if TYPE_CHECKING:

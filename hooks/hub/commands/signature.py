@@ -10,7 +10,7 @@ import click
 from hub.commands.acts import find_version, terms
 from hub.commands.asking import chosen, iso_day
 from hub.examining import today
-from hub.model.concordats import Capacity
+from hub.model.signatories import Capacity
 
 if TYPE_CHECKING:
     from collections.abc import Callable

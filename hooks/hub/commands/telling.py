@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """Characters of contributed text that are repeated."""
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_ADDRESS = re.compile(r"[^\s@]+(?:@[^\s@]+)+")
 
 
 class Quoted(NamedTuple):
