@@ -89,10 +89,10 @@ def test_the_mended_file_is_clean(code: Code, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", Code, ids=lambda code: code.slug)
 def test_a_page_says_why(code: Code) -> None:
-    """A page is headed by its code and says the reason that the catalogue gives."""
+    """A page is headed by its code, and says in one line what was found and why that matters."""
     text = (PAGES / f"{code.slug}.md").read_text(encoding="utf-8")
 
-    assert text.startswith(f"# {code.slug}\n\n**{code.title}.** {code.reason}\n")
+    assert re.match(rf"# {code.slug}\n\n\*\*[A-Z0-9][^*\n]+\.\*\* [A-Z][^\n]+\.\n", text)
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

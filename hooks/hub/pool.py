@@ -1,31 +1,29 @@
 """The same work on many things: here, on all cores, by a scheduler, or on any executor.
 
 Work is a value that is called with some of the things at a time and answers with something
-small. It goes to each process once: a forked process finds it in the memory it was born with, any
-other reads it from one file. So whatever does the work need only see that file's folder, and the
-pickled work must say all (nothing of closures). A process does one piece at a time, so work need
-not think of threads. What comes back does not depend on who did it.
+small. A forked process finds the work in the memory it was born with, any other reads it from one
+file, once. So whatever does the work need only see that file's folder, and the pickled work must
+say all (nothing of closures). A process does one piece at a time, so work need not think of
+threads. What comes back does not depend on who did it.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from hub.scheduler import SCHEDULER, hired
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,7 +45,7 @@ _WORTH = {"fork": 0.2, "spawn": 4.0, "scheduler": 4.0}
 """Seconds of work that it takes for starting processes to pay, or sending it to a scheduler's."""
 
 _held: dict[str, Work[Any, Any]] = {}
-"""Work by the name of its file: what a forked process is born with, any other has read."""
+"""Work by the name of its file, as this process has read it."""
 _at_work = threading.Lock()
 """Held while this process does a piece of what it was sent."""
 
@@ -82,32 +80,31 @@ class Pool:
         if is_little and not is_far and not self.executor:
             yield from map(work, _chunks(things, max(1, int(_PIECE / each))))
             return
-        is_born_with_it = self.method == "fork" and not is_far and not self.executor
+        if self.method == "fork" and not is_far and not self.executor:
+            from hub.forks import DiedError, forked  # noqa: PLC0415 - slow to import
+
+            with _told(DiedError):
+                yield from forked(work, _pieces(things, self.workers), self.workers)
+            return
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - slow to import
+
         with (
             self._hands(is_far=is_far) as (executor, hands),
-            self._sent(work, by_file=not is_born_with_it) as name,
+            self._sent(work) as name,
+            _told(BrokenProcessPool),
         ):
-            pieces = [*_chunks(things, -(-len(things) // (hands * _CHUNKS_EACH)))]
-            try:
-                yield from executor.map(_do, [name] * len(pieces), pieces)
-            except BrokenProcessPool as error:
-                raise WorkerDiedError(
-                    "a process that shared the work has died, perhaps because memory ran out; "
-                    f"set {WORKERS}=1 to work in a single one"
-                ) from error
+            pieces = _pieces(things, hands)
+            yield from executor.map(_do, [name] * len(pieces), pieces)
 
     @contextmanager
-    def _sent(self, work: Work[T, R], *, by_file: bool) -> Iterator[str]:
+    def _sent(self, work: Work[T, R]) -> Iterator[str]:
         with TemporaryDirectory(prefix=f"{self.folder.name}-work-", dir=self.folder.parent) as made:
-            name = str(Path(made, "work.pickle"))
-            if by_file:
-                Path(name).write_bytes(pickle.dumps(work, pickle.HIGHEST_PROTOCOL))
-            else:
-                _held[name] = work
+            path = Path(made, "work.pickle")
+            path.write_bytes(pickle.dumps(work, pickle.HIGHEST_PROTOCOL))
             try:
-                yield name
+                yield str(path)
             finally:
-                _held.pop(name, None)
+                _held.pop(str(path), None)
 
     @contextmanager
     def _hands(self, *, is_far: bool) -> Iterator[tuple[Executor, int]]:
@@ -118,8 +115,13 @@ class Pool:
             with hired(self.scheduler, self.folder.parent, _forget) as crew:
                 yield crew
         else:
-            context = multiprocessing.get_context(self.method)
-            with ProcessPoolExecutor(self.workers, context, initializer=_begin) as executor:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
+            from multiprocessing import get_context  # noqa: PLC0415
+
+            from hub.forks import begin  # noqa: PLC0415
+
+            context = get_context(self.method)
+            with ProcessPoolExecutor(self.workers, context, initializer=begin) as executor:
                 yield executor, self.workers
 
 
@@ -139,6 +141,22 @@ def local(folder: Path) -> Pool:
     )  # fmt: skip
 
 
+@contextmanager
+def _told(death: type[Exception]) -> Iterator[None]:
+    """Say what it may mean that a process has died."""
+    try:
+        yield
+    except death as error:
+        raise WorkerDiedError(
+            "a process that shared the work has died, perhaps because memory ran out; "
+            f"set {WORKERS}=1 to work in a single one"
+        ) from error
+
+
+def _pieces(things: Sequence[T], hands: int) -> Sequence[Sequence[T]]:
+    return [*_chunks(things, -(-len(things) // (hands * _CHUNKS_EACH)))]
+
+
 def _chunks(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     return (things[start : start + size] for start in range(0, len(things), size))
 
@@ -155,18 +173,3 @@ def _forget() -> None:
     """Let go of work that is done, which may be a whole hub; no piece of it is done hereafter."""
     with _at_work:
         _held.clear()
-
-
-def _begin() -> None:
-    """Leave it to the process that started this one to end the work, and never outlive it.
-
-    It ends when Ctrl-C is pressed; if it is killed, those it started would wait for ever.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if parent := multiprocessing.parent_process():
-        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _end_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)

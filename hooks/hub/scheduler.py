@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 import secrets
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from platform import python_version
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from distributed import Client
 
 SCHEDULER = "HUB_SCHEDULER"
@@ -63,7 +64,7 @@ def kit() -> Kit:
         if path.is_file() and path.suffix != ".pyc":
             name = path.relative_to(package).as_posix()
             code.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return Kit(python_version(), frozenset(_packages()), code.hexdigest())
+    return Kit(sys.version.split()[0], frozenset(_packages()), code.hexdigest())
 
 
 def _packages() -> Iterator[str]:

@@ -11,8 +11,8 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hub.model.base import MENTIONS
 from hub.model.kinds import KINDS
+from hub.model.marks import MENTIONS
 from hub.page import Document
 
 if TYPE_CHECKING:

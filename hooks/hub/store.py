@@ -97,12 +97,11 @@ class _connected:  # noqa: N801 - reads as a word where it is used
 
 def key_of(*parts: str | bytes) -> bytes:
     """Return the key for a result that depends on these parts and on nothing else."""
-    digest = blake2b(digest_size=_SIZE)
+    pieces = list[bytes]()  # hashed at once: this is done for every record
     for part in parts:
         content = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
-    return digest.digest()
+        pieces += (len(content).to_bytes(8, "big"), content)
+    return blake2b(b"".join(pieces), digest_size=_SIZE).digest()
 
 
 def fingerprint(folder: Path) -> bytes:

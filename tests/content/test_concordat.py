@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from hub.model.concordats import Clause, Concordat, Signatory, Text
+from hub.model.concordats import Concordat
 from hub.model.hub import Hub
+from hub.model.signatories import Signatory
+from hub.model.texts import Clause, Text
 
 HERE = Path(__file__).parent
 NAME = "cheshire-merseyside-creative-health"

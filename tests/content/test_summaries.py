@@ -12,16 +12,11 @@ from typing import TypedDict
 
 import pytest
 
-from hub.model.base import Number
-from hub.model.evidence import (
-    Comparison,
-    Direction,
-    Estimate,
-    EvidenceSummary,
-    Mode,
-    Seen,
-)
+from hub.model.estimates import Estimate
+from hub.model.evidence import EvidenceSummary, Mode, Seen
+from hub.model.findings import Comparison, Direction
 from hub.model.hub import Hub
+from hub.model.values import Number
 
 
 class Figures(TypedDict):

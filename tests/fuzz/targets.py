@@ -23,7 +23,7 @@ from hub.loading.concordat_text import parse_text
 from hub.loading.hub import Loaded, _Loader, load_hub
 from hub.loading.layout import LIBRARY, RecordFile
 from hub.loading.limits import MAX_PAGE_BYTES, beyond_limits
-from hub.loading.records import read_record
+from hub.loading.records import PlainReader, read_record
 from hub.model.citations import parse_citations
 from hub.model.kinds import KINDS
 from hub.source import SourceText
@@ -52,10 +52,11 @@ def yaml(data: bytes) -> None:
     path = kind.path.replace("<id>", "fuzzed").replace("<name>", CONCORDAT)
     loader = _loader(path, data[1:])
     file = RecordFile(path, "fuzzed", kind.model)
-    result, record = read_record(_root(), file)
-    loader._records([file], lambda _: [result])
+    _, record = read_record(_root(), file)
+    loader.shelf.fill([file], PlainReader(_root()))
+    loader.diagnostics += loader.shelf.diagnostics
     if record:
-        assert record.model_dump() == loader.records[path].model_dump()
+        assert record.model_dump() == loader.shelf.records[path].model_dump()
         found = check_record(walked(record))
         loader.diagnostics += found
     _printed(loader)

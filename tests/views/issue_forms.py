@@ -14,16 +14,17 @@ import yaml
 from pydantic import BaseModel
 
 from hub.commands.questions import Question, questions
-from hub.model.base import IsProse, Mentions
-from hub.model.concordats import Signatory, Signature, Signer
 from hub.model.hub import Hub
+from hub.model.marks import IsProse, Mentions
+from hub.model.signatories import Signatory, Signature, Signer
 from hub.views.forms import Form, forms
 
 NOTE = "# Made from the models by `make golden`; see tests/views/issue_forms.py.\n"
 PUBLIC = (
     "Everything you write here is public for good: no e-mail addresses, no telephone numbers, and "
-    "nobody's name without their agreement. An editor makes the file from it. The forms on the "
-    "site ask the same, offer the terms and works that the hub knows, and check as you type."
+    "nobody's name without their agreement. A file is made from it, and an editor reads that "
+    "before it is published. The forms on the site ask the same, offer the terms and works that "
+    "the hub knows, and check as you type."
 )
 SIGN = Form(
     "sign", "Sign a concordat",
@@ -51,16 +52,16 @@ def _issue_form(form: Form) -> dict[str, Any]:
     asked = [*questions(form.model, form.also)]
     if form is SIGN:
         asked = [Question("concordat", "Which concordat is signed", needed=True, parts=()), *asked]
-        asked += (_asked_as_well(Signature, "signed"), _asked_as_well(Signer, "role"))
+        asked += (_asked_as_well(Signature, "signed"), _asked_as_well(Signer, "role", needed=True))
     body += (_element(each) for each in asked)
     return {
         "name": form.title, "description": form.lead, "title": f"[{_name(form)}] ", "body": body,
     }  # fmt: skip
 
 
-def _asked_as_well(model: type[BaseModel], name: str) -> Question:
-    """Return a question that a signature may leave open, and mostly need not."""
-    return Question(name, model.model_fields[name].description or "", needed=False, parts=())
+def _asked_as_well(model: type[BaseModel], name: str, *, needed: bool = False) -> Question:
+    """Return a question about a part of a signature that its model may leave open."""
+    return Question(name, model.model_fields[name].description or "", needed=needed, parts=())
 
 
 def _element(question: Question) -> dict[str, Any]:

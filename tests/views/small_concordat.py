@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from hub.model.base import Record
-from hub.model.concordats import Bullet, Clause, Concordat, Signatory, Text, TextPart
+from hub.model.concordats import Concordat
 from hub.model.hub import Hub
 from hub.model.programmes import Programme
+from hub.model.signatories import Signatory
+from hub.model.texts import Bullet, Clause, Text, TextPart
 from hub.model.vocabularies import Organisation
 from hub.source import SourceText
 from hub.views.sheet import Studio

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
+from hub.model.signatories import Signatory
 from hub.views.badges import Badge, badge
 from hub.views.signatory_rows import row_of
 from tests.views.small_concordat import concordat, northshire, organisation, signatory

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.model.concordats import Bullet, Clause, Text, TextPart
+from hub.model.texts import Bullet, Clause, Text, TextPart
 from hub.source import SourceText
 from hub.views.comparison import Change, Comparison, Fate, Kind, compared
 

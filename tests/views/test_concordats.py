@@ -4,7 +4,8 @@ import re
 
 from lxml import html as parser
 
-from hub.model.concordats import Concordat, Text
+from hub.model.concordats import Concordat
+from hub.model.texts import Text
 from hub.page import Page
 from hub.views.concordats import concordat_page, concordats_page
 from tests.views.small_concordat import (

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from hub.model.base import Record
-from hub.model.evidence import Certainty, Estimate, Finding
+from hub.model.certainty import Certainty
+from hub.model.estimates import Estimate
+from hub.model.findings import Finding
 from hub.page import Page
 from hub.views.directions import headline, sign
 from hub.views.evidence import evidence_page

@@ -7,6 +7,8 @@ from itertools import permutations
 
 import pytest
 
+from hub.model.evidence import EvidenceSummary
+from hub.model.references import Reference
 from hub.model.vocabularies import Vocabulary
 from hub.page import Page
 from hub.views import lists
@@ -117,12 +119,48 @@ def test_a_cell_leads_to_its_summaries(studio: Studio) -> None:
     assert ["s-0"] == re.findall(r"summaries/([^/]+)/", section)
 
 
-def test_a_cell_without_outcomes_leads_to_a_search(studio: Studio) -> None:
-    """Both terms are asked for, and summaries alone; what is not recorded cannot be asked for."""
-    found = row(gap_map_page(studio, "art-form/setting"), "Singing")
+def in_setting(name: str, art_form: str, setting: str) -> tuple[Reference, EvidenceSummary]:
+    """Return a work and its summary with these terms, "" for none."""
+    terms = {"art_forms": [art_form], "settings": [setting] if setting else []}
+    return work(f"w-{name}"), summary(name, f"w-{name}", **terms)
 
-    assert "search/?kind=Evidence+summary&amp;art-form=Singing&amp;setting=Ward+%3C1%3E" in found[0]
-    assert "<a" not in found[1]
+
+def links_of(*records: tuple[Reference, EvidenceSummary]) -> list[list[str]]:
+    """Return where the cells of singing lead, in the ward and where no setting is recorded."""
+    shelves = (vocabulary("art-forms", singing="Singing", dance="Dance"),
+               vocabulary("settings", ward="Ward <1>"))  # fmt: skip
+    studio = studio_of(*shelves, *(part for each in records for part in each))
+    cells = row(gap_map_page(studio, "art-form/setting"), "Singing")
+    return [re.findall(r'<a href="([^"]+)"', each) for each in cells]
+
+
+def test_a_cell_of_one_summary_leads_to_it() -> None:
+    """No list is needed between a cell and the only summary in it."""
+    assert [["../../../evidence/summaries/a/"], ["../../../evidence/summaries/b/"]] == links_of(
+        in_setting("a", "singing", "ward"), in_setting("b", "singing", "")
+    )
+
+
+def test_a_cell_of_all_that_a_term_has_leads_to_its_list() -> None:
+    """Where all singing is in the ward, its list holds exactly what the cell counts."""
+    (ward,) = links_of(
+        in_setting("a", "singing", "ward"), in_setting("b", "singing", "ward"),
+        in_setting("c", "dance", "ward"),
+    )  # fmt: skip
+
+    assert ["../../../evidence/by/art-form/singing/"] == ward
+
+
+def test_another_cell_without_outcomes_leads_to_a_search() -> None:
+    """Both terms are asked for, and summaries alone; what is not recorded cannot be asked for."""
+    ward, unrecorded = links_of(
+        *(in_setting(name, "singing", "ward") for name in "ab"), in_setting("c", "dance", "ward"),
+        *(in_setting(name, "singing", "") for name in "de"), in_setting("f", "dance", ""),
+    )  # fmt: skip
+    asked = "search/?kind=Evidence+summary&amp;art-form=Singing&amp;setting=Ward+%3C1%3E"
+
+    assert [f"../../../{asked}"] == ward
+    assert [] == unrecorded
 
 
 def test_a_long_cell_has_pages_of_its_own(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.model.evidence import LEVELS, Certainty, Scale
+from hub.model.certainty import LEVELS, Certainty, Scale
 from hub.model.vocabularies import Vocabulary
 from hub.views.gap_cells import Cell, Mark, rank
 from hub.views.gap_map import gap_map_page

@@ -48,7 +48,7 @@ def write_practice(root: Path) -> None:
     """Add three practice examples that name each other, an organisation and a summed-up work."""
     key = next(iter(examine(root).hub.summaries.values())).source
     folder = root / "evidence/practice"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for name, other in (("quay", "ward"), ("ward", "quay"), ("barn", "quay")):
         (folder / f"{name}.yml").write_text(
             f"title: {name}\nwhere: {{name: {name}, places: [northshire]}}\n"
@@ -106,7 +106,8 @@ def test_a_key_covers_every_record_that_its_page_looks_at(
     monkeypatch.setattr(Record, "__getattribute__", watched)
     for order in ordered:
         watches.append(Watch())
-        Inputs(fresh(studio), Settings())(order)
+        if not Inputs(fresh(studio), Settings())(order):
+            continue  # It is never taken over.
         taken = watches[-1].taken
         watches.append(Watch())
         writer = Writer(fresh(studio), Settings())

@@ -6,7 +6,8 @@ import pytest
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
+from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 from hub.page import Page
 from hub.views import lists
@@ -126,7 +127,7 @@ def test_who_signed_nothing_has_a_page() -> None:
     page = page_of()
 
     assert "Nothing here, as far as is recorded" in page.html
-    assert () == page.beside
+    assert ["organisations/midwater/record.json"] == [each.path for each in page.beside]
 
 
 def test_page_says_where_the_hub_names_it() -> None:

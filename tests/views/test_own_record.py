@@ -9,14 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.model.base import Status
 from hub.model.history import Change, Changes, History
+from hub.model.vocabularies import Organisation
 from hub.page import Order
 from hub.views import code_host
 from hub.views.inputs import Inputs
+from hub.views.organisations import organisation_page
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
 from hub.views.summaries import SUMMARY, summary_page
-from tests.views.small_hub import PlainFormatter, hub_of, summary, vocabulary, work
+from tests.views.small_hub import (
+    PlainFormatter,
+    hub_of,
+    placed,
+    studio_of,
+    summary,
+    vocabulary,
+    work,
+)
 
 FILE = "evidence/summaries/x.yml"
 GITHUB = "https://github.com/someone/hub"
@@ -88,6 +99,24 @@ def test_a_page_says_where_to_mend_it(
 
     assert [] == [each for each in expected if each not in page]
     assert [] == [each for each in missing if each in page]
+
+
+def test_a_page_leads_to_the_form_filled_with_its_record() -> None:
+    """Which reads the record from the file beside the page."""
+    studio = studio_with(History())
+    page = summary_page(studio, studio.hub.summaries["x"], Settings())
+
+    assert '<a href="../../../contributing/forms/summary/?record=x">Correct this</a>' in page.html
+    assert "evidence/summaries/x/record.json" in [each.path for each in page.beside]
+
+
+def test_what_was_withdrawn_is_not_corrected_in_a_form() -> None:
+    """The form would publish it again."""
+    gone = placed(Organisation(title="Gone", sector="arts", status=Status.WITHDRAWN), "gone")
+    page = organisation_page(studio_of(gone, vocabulary("sectors", arts="Arts")), gone, Settings())
+
+    assert "Correct this" not in page.html
+    assert () == page.beside
 
 
 def test_an_issue_is_filled_in() -> None:

@@ -165,7 +165,7 @@ def test_a_figure_from_the_press_is_marked_as_not_checked() -> None:
         {"figure": "77", "what": "people", "source": "https://news.example/", "source_kind": kind}
         for kind in ("press", "restatement", "research")
     ]
-    said = text(example_page(studio(QUAY), example("quay", reach=reach)).html)
+    said = text(example_page(studio(QUAY), example("quay", reach=reach), Settings()).html)
 
     assert 2 == said.count("Figure not checked")
     assert "the press Figure not checked" in said
@@ -174,7 +174,7 @@ def test_a_figure_from_the_press_is_marked_as_not_checked() -> None:
 
 def test_a_question_without_an_answer_says_so() -> None:
     """All four questions head the page, answered or not."""
-    said = text(example_page(studio(QUAY), example("quay", innovation="Boats.")).html)
+    said = text(example_page(studio(QUAY), example("quay", innovation="Boats."), Settings()).html)
 
     assert "What is new in it ¶ Boats." in said
     assert 3 == said.count("Not found in what was read")
@@ -184,7 +184,7 @@ def test_contributed_text_stays_text() -> None:
     """Nothing in a record can become a part of the page or of the map."""
     evil = '<script>alert(1)</script>"><img src=x>'
     made = example("evil", title=evil, at=("54.5", "-1.5"), town=evil, contact=None)
-    pages = (practice_page(studio(made)), example_page(studio(made), made))
+    pages = (practice_page(studio(made)), example_page(studio(made), made, Settings()))
 
     assert not any("<script>alert" in each.html or "<img" in each.html for each in pages)
 
@@ -275,4 +275,4 @@ def test_withdrawn_practice_is_on_no_list() -> None:
     made = studio(gone)
 
     assert "example-gone" not in practice_page(made).html
-    assert "hub-notice--withdrawn" in example_page(made, gone).html
+    assert "hub-notice--withdrawn" in example_page(made, gone, Settings()).html

@@ -9,10 +9,10 @@ import pytest
 
 from hub.examining import examine
 from hub.model.base import Record
-from hub.model.concordats import Signatory, Signer
 from hub.model.hub import Hub
 from hub.model.kinds import KINDS
 from hub.model.references import Reference
+from hub.model.signatories import Signatory, Signer
 from hub.pool import Pool
 from hub.views.fields import _rows
 from hub.views.numbers import numbers

@@ -11,7 +11,15 @@ from hub.page import Page
 from hub.views.lessons import lessons_by_theme
 from hub.views.programmes import programme_page, programmes_page
 from hub.views.selection import named_tests, stated_and_named
-from tests.views.small_concordat import WEB, basis, concordat, northshire, programme, studio
+from tests.views.small_concordat import (
+    WEB,
+    basis,
+    concordat,
+    northshire,
+    organisation,
+    programme,
+    studio,
+)
 from tests.views.small_hub import vocabulary
 
 STAGES = [{"id": "selected", "label": "Selected", "stated_count": 3}]
@@ -174,6 +182,25 @@ def test_headings_are_on_the_page_in_order() -> None:
     page = page_of(full)
 
     assert [each.id for each in page.headings] == re.findall(r'<h2 id="([^"]+)"', page.html)
+
+
+def test_bodies_lead_to_their_own_pages() -> None:
+    """Who leads, who pays and the partners are links where the hub knows them, and words else."""
+    record = programme(
+        lead="midwater-arts", funder="unheard-of",
+        partners=[{"organisation": "midwater-arts", "role": "Host"}, {"described": "Choirs"}],
+    )  # fmt: skip
+    page = parser.fromstring(page_of(record, organisation("midwater-arts")).html)
+    led, paid = (page.xpath(f"//dt[.='{term}']/following-sibling::dd[1]")[0]
+                 for term in ("Led by", "Paid for by"))  # fmt: skip
+    partners = page.xpath("//*[@id='page-partners']/following-sibling::ul[1]")[0]
+
+    assert ["../../organisations/midwater-arts/"] * 2 == [
+        *led.xpath(".//a/@href"), *partners.xpath(".//a/@href")
+    ]  # fmt: skip
+    assert ("Midwater Arts", "unheard-of", "Midwater Arts Host Choirs") == (
+        words_of(led), words_of(paid), words_of(partners)
+    )  # fmt: skip
 
 
 def test_clauses_it_acts_on_are_one_link_away() -> None:

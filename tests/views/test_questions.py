@@ -5,9 +5,16 @@ import re
 import pytest
 
 from hub.model.base import Record
-from hub.model.evidence import EvidenceSummary, Finding
+from hub.model.evidence import EvidenceSummary
+from hub.model.findings import Finding
+from hub.publishing.frames import frame_of
 from hub.views import lists, question_words
-from hub.views.question_pages import question_entry, question_page, questions_page
+from hub.views.question_pages import (
+    OUTLINE,
+    question_entry,
+    question_page,
+    questions_page,
+)
 from hub.views.questions import Question, bodies, inside, verdict
 from tests.views.small_hub import finding, placed, studio_of, summary, vocabulary, work
 
@@ -52,6 +59,13 @@ def test_there_is_a_question_for_each_outcome_with_findings() -> None:
 
     assert ["mood"] == [*studio.questions]
     assert "Nobody has searched for this yet. Sleep, Cost." in words(questions_page(studio).html)
+
+
+def test_the_outline_of_the_list_has_its_frame() -> None:
+    """What stands around it is known without it."""
+    listed = questions_page(studio_of(DESIGNS, OUTCOMES, *WORKS, made(0, BENEFIT)))
+
+    assert frame_of(listed) == frame_of(OUTLINE)
 
 
 def test_a_condition_is_a_question_of_its_own_if_two_bodies_of_evidence_bear_on_it() -> None:

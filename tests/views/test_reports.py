@@ -2,7 +2,8 @@
 
 import re
 
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
+from hub.model.signatories import Signatory
 from hub.views.reports import by_year, lines, next_due, report_documents
 from hub.views.settings import Settings
 from hub.views.signatory_rows import rows_of

@@ -40,9 +40,7 @@ def test_what_scripts_need_is_found_from_anywhere() -> None:
     """Paths lead from the page, so that the site may stand below another."""
     paths = dict(re.findall(r'data-(index|root|words)="([^"]*)"', html()))
 
-    assert {"index": "../pagefind/pagefind.js", "root": "../", "words": "../search/words.json"} == (
-        paths
-    )
+    assert {"index": "../pagefind/", "root": "../", "words": "../search/words.json"} == paths
 
 
 def test_only_this_page_fetches_its_style_and_its_script() -> None:

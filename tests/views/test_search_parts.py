@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from hub.model.base import Record
-from hub.model.concordats import Text
 from hub.model.hub import Hub
+from hub.model.texts import Text
 from hub.model.vocabularies import Gazetteer
 from hub.page import Page, SearchEntry
 from hub.views.search_parts import organisation_entry, page_entries, part_entries

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from lxml import html as parser
 
 from hub.model.base import Source
-from hub.model.concordats import Capacity, Concordat, Signatory, Signature, Signer
+from hub.model.concordats import Concordat
+from hub.model.signatories import Capacity, Signatory, Signature, Signer
 from hub.page import Page
-from hub.views.signatories import signatories_page, tallied
+from hub.publishing.frames import frame_of
+from hub.views.signatories import signatories_outline, signatories_page, tallied
 from hub.views.signatory_data import cell, signatory_documents
 from tests.model.test_delivery import report, step
 from tests.views.small_concordat import (
@@ -55,6 +57,11 @@ def test_row_says_who_signed_what_when_and_where_it_can_be_seen() -> None:
         "Midwater Arts also printed as “Midwater Arts Ltd”", "Current", "No step recorded",
         "Arts organisation", "Not known", "1.0", "1 March 2021", "Director", "Northshire news",
     ] == row(page_of(signatory("midwater-arts", signed(by=by))))  # fmt: skip
+
+
+def test_the_outline_of_the_page_has_its_frame() -> None:
+    """What stands around it is known without it: many have signed."""
+    assert frame_of(page_of()) == frame_of(signatories_outline(concordat()))
 
 
 def test_unknown_date_says_why() -> None:
@@ -232,6 +239,18 @@ def test_csv_has_a_row_for_each() -> None:
     (found,) = csv.DictReader(io.StringIO(content.decode(), newline=""))
 
     assert ("midwater-arts", "1.0", "current") == (found["id"], found["version"], found["standing"])
+
+
+def test_data_keeps_the_number_of_the_erased() -> None:
+    """Of each person who was erased there is a row that says so, and nothing else; JSON counts."""
+    content = documents(signatory("midwater-arts"), record_of=concordat(erased=2))
+    text = content["data/v1/signatories/northshire.csv"].decode()
+    _, *erased = csv.DictReader(io.StringIO(text, newline=""))
+
+    assert 2 == json.loads(content["data/v1/signatories/northshire.json"])["erased"]
+    assert [{"standing": "erased since on request"}] * 2 == [
+        {name: value for name, value in each.items() if value} for each in erased
+    ]
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", " =1", "\ufeff=1", "\uff1d1", "\tx"])

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.model.concordats import Signatory
+from hub.model.signatories import Signatory
 from hub.views.signatory_chart import HEIGHT, WIDTH, columns, periods, told
 from tests.views.small_concordat import signatory, signed
 

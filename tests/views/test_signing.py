@@ -6,8 +6,9 @@ import pytest
 import yaml
 from lxml import html as parser
 
-from hub.model.concordats import Concordat, Signatory
+from hub.model.concordats import Concordat
 from hub.model.pages import DocsPage, FrontMatter
+from hub.model.signatories import Signatory
 from hub.page import Page
 from hub.source import SourceText
 from hub.views.settings import Settings

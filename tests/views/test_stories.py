@@ -7,6 +7,7 @@ from lxml import html as parser
 
 from hub.model.hub import Hub
 from hub.model.stories import Story
+from hub.views.settings import Settings
 from hub.views.stories import story_pages
 from tests.views.small_concordat import northshire, studio
 from tests.views.small_hub import placed
@@ -31,7 +32,7 @@ def pages(*stories: Story) -> dict[str, str]:
     hub: Hub = replace(northshire(None), stories={each.id: each for each in stories})
     return {
         page.address: " ".join(" ".join(parser.fromstring(page.html).itertext()).split())
-        for page in story_pages(studio(hub))
+        for page in story_pages(studio(hub), Settings())
     }
 
 
@@ -60,6 +61,14 @@ def test_a_story_that_was_taken_back_leaves_nothing(status: str) -> None:
 
     assert ["stories/"] == [*said]
     assert "Tuesday" not in said["stories/"]
+
+
+def test_the_data_of_a_story_stands_beside_its_page_alone() -> None:
+    """What is taken back is gone with its page; no list of all stories holds it as well."""
+    hub: Hub = replace(northshire(None), stories={"tuesday-choir": story()})
+    beside = [file.path for page in story_pages(studio(hub), Settings()) for file in page.beside]
+
+    assert ["stories/tuesday-choir/record.json"] == beside
 
 
 def test_a_hub_without_stories_says_who_decides() -> None:

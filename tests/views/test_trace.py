@@ -10,9 +10,9 @@ from datetime import date
 from lxml import html as parser
 from lxml.html import HtmlElement
 
-from hub.model.concordats import Text
 from hub.model.hub import Hub
 from hub.model.practice import PracticeExample
+from hub.model.texts import Text
 from hub.page import Page
 from hub.views.settings import Settings
 from hub.views.trace import trace_page, trace_pages

@@ -54,6 +54,7 @@ class Formatter:
         self._store = store or Store()
         self._made_by = key_of(version("citeproc-py"), fingerprint(Path(__file__).parent))
         self._printed: dict[bytes, dict[str, str]] = {}
+        self._last: tuple[Reference | None, bytes] = None, b""
 
     def prepare(self, references: Iterable[Reference]) -> list[Wanted]:
         """Fetch from the store what is known of these references, and return what is not."""
@@ -82,7 +83,11 @@ class Formatter:
         return lines[style]
 
     def _key(self, reference: Reference) -> bytes:
-        return key_of(self._made_by, reference.id, reference.model_dump_json())
+        # One reference is asked for in several styles, one after the other.
+        if reference is not self._last[0]:
+            key = key_of(self._made_by, reference.id, reference.model_dump_json())
+            self._last = reference, key
+        return self._last[1]
 
 
 def _html(item: dict[str, Any], style: Style) -> str:  # Any: JSON

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hub.model.concordats import Clause, Concordat, Text, TextPart, Version
+    from hub.model.concordats import Concordat, Version
     from hub.model.hub import Hub
+    from hub.model.texts import Clause, Text, TextPart
     from hub.paper.signed import Group
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.model.concordats import Capacity
+from hub.model.signatories import Capacity
 from hub.views.signatory_rows import rows_of, signer
 from hub.views.wording import day, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Signature, Version
+    from hub.model.concordats import Concordat, Version
     from hub.model.hub import Hub
+    from hub.model.signatories import Signature
     from hub.views.signatory_rows import Row
 
 COLUMNS = ("Organisation or person", "Sector", "Place", "Signed by", "Version and day")

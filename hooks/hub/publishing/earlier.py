@@ -43,12 +43,15 @@ class Earlier:
     place: str
 
     def find(self, keys: Mapping[str, bytes]) -> dict[str, Part]:
-        """Return the parts, by name, that were made from what these keys are made from."""
+        """Return the parts, by name, that were made from what these keys are made from.
+
+        A part with the key b"" is never found.
+        """
         known = self.store.find(map(self._name, keys))
         found = {}
         for name, key in keys.items():
             made_from, _, made = known.get(self._name(name), "").partition("\n")
-            if made_from == key.hex():
+            if key and made_from == key.hex():
                 stub, *lines = json.loads(made)
                 found[name] = Part(tuple(lines), stub)
         return found

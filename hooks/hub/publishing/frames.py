@@ -7,6 +7,7 @@ looks at have the same frame, so the theme is asked once for them all (`hub.publ
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -85,8 +86,12 @@ def values(page: Page) -> dict[str, str]:
     }
 
 
+@lru_cache(1000)
 def heading_values(heading: Heading) -> dict[str, str]:
-    """Return what goes into the slots of one entry of the table of contents."""
+    """Return what goes into the slots of one entry of the table of contents.
+
+    Most pages have the headings of others; the result is theirs as well, to be looked at only.
+    """
     return {"heading_id": escape(heading.id), "heading": plain(heading.title)}
 
 

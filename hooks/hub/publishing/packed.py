@@ -9,9 +9,10 @@ from __future__ import annotations
 import zlib
 from typing import TypeAlias
 
-_MARK = b"pagefind_dcd"
+MARK = b"pagefind_dcd"
+"""With what every packed file begins."""
 _GZIP = 31
-_NUMBER, _TEXT, _LIST = 0, 3, 4
+_NUMBER, TEXT, LIST = 0, 3, 4
 
 Value: TypeAlias = "int | str | list[Value]"
 
@@ -39,15 +40,15 @@ def load(packed: bytes) -> list[Value]:
         ValueError: It is not whole, or not of the form that we know.
     """
     content = unpacked(packed)
-    value = _Reader(content.removeprefix(_MARK)).value()
-    if not isinstance(value, list) or _MARK + _encoded(value) != content:
+    value = _Reader(content.removeprefix(MARK)).value()
+    if not isinstance(value, list) or MARK + _encoded(value) != content:
         raise ValueError("it is not written as Pagefind 1.5 writes")
     return value
 
 
 def dump(value: list[Value]) -> bytes:
     """Return a list as a packed file."""
-    return packed(_MARK + _encoded(value))
+    return packed(MARK + _encoded(value))
 
 
 def packed(content: bytes) -> bytes:
@@ -85,14 +86,15 @@ class _Reader:
 def _encoded(value: Value) -> bytes:
     match value:
         case int():
-            return _head(_NUMBER, value)
+            return head(_NUMBER, value)
         case str():
             text = value.encode()
-            return _head(_TEXT, len(text)) + text
-    return _head(_LIST, len(value)) + b"".join(map(_encoded, value))
+            return head(TEXT, len(text)) + text
+    return head(LIST, len(value)) + b"".join(map(_encoded, value))
 
 
-def _head(kind: int, number: int) -> bytes:
+def head(kind: int, number: int) -> bytes:
+    """Return the head of a value: its kind, and its number or size."""
     if number < 24:  # noqa: PLR2004 - RFC 8949, section 3
         return bytes([kind << 5 | number])
     power = next(power for power in range(4) if number < 1 << (8 << power))

@@ -17,15 +17,39 @@ from hub.publishing.earlier import Part
 from hub.publishing.frames import Frame, frame_of
 from hub.publishing.shell import Shell
 from hub.publishing.writing import write, write_documents
+from hub.store import key_of
 
 Writer = Callable[[Order], Page]
+Inputs = Callable[[Order], bytes]
 Left = tuple[Order, bytes]
-"""An order that is left to be written, and the key of what it is written from; b"" for none."""
+"""An order that is left to be written, and the key of what it is made from, if it is known yet."""
+
+
+def no_key(_: Order) -> bytes:
+    """Let no page be taken over next time."""
+    return b""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Makes the keys of ordered pages.
+
+    `inputs` returns one of all that the writer of a page looks at, or b"" if the page is to be
+    written each time; `around` is one of all else that makes a page.
+    """
+
+    inputs: Inputs
+    around: bytes
+
+    def __call__(self, order: Order) -> bytes:
+        """Return the key of all that a page is made from, if it has one."""
+        inputs = self.inputs(order)
+        return inputs and key_of(self.around, inputs)
 
 
 @dataclass(slots=True)
 class Printed:
-    """What became of some orders: how many are done, how many are `left`, and what went wrong.
+    """What became of some orders: how many are done, which are `left`, and what went wrong.
 
     `lines` are those of their files (see `writing`), and `made` are the parts that may be taken
     over next time, each with its key. `stubs` find, by address, what was taken over.
@@ -41,7 +65,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Prints the pages of a site into a folder.
+    """Prints the pages of a site into a folder, and makes the `key` of each that has none yet.
 
     One that is `lenient` leaves out a page that cannot be written, and tells why.
     """
@@ -49,6 +73,7 @@ class Press:
     writer: Writer
     shells: Mapping[Frame, Shell]
     site: Path
+    key: Inputs = no_key
     lenient: bool = False
 
     def __call__(self, orders: Sequence[Left]) -> Printed:
@@ -66,11 +91,11 @@ class Press:
                     raise
                 said = "".join(format_exception_only(error)).strip()
                 printed.faults.append(f'the page "{order.address}" could not be written: {said}')
-            else:
-                lines = self.print(page)
-                printed.lines += lines
-                if key:
-                    printed.made[page.address] = key, Part(lines)
+                continue
+            lines = self.print(page)
+            printed.lines += lines
+            if made_from := key or self.key(order):
+                printed.made[order.address] = made_from, Part(lines)
         return printed
 
     def print(self, page: Page) -> tuple[str, ...]:

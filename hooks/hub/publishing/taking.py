@@ -5,32 +5,25 @@ Many of them take little time, so this work is shared out apart from that of wri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hub.page import Order
 from hub.publishing.earlier import Earlier
-from hub.publishing.press import Printed
-from hub.store import key_of
-
-Inputs = Callable[[Order], bytes]
+from hub.publishing.press import Inputs, Printed
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
     """Takes over what it can into the new site at `folder`, and tells what is left to be written.
 
-    `inputs` returns a key of all that the writer of a page looks at, and `around` is one of all
-    else that makes a page. Half a hub may not tell: if `lenient`, its pages are written anew.
+    `key` returns a key of all that a page is made from.
     """
 
-    inputs: Inputs
-    around: bytes
+    key: Inputs
     earlier: Earlier
     folder: Path
-    lenient: bool = False
 
     def __call__(self, orders: Sequence[Order]) -> Printed:
         """Take over what is ordered.
@@ -39,7 +32,7 @@ class Taking:
             PublishingError: The place of a page is taken.
         """
         taken = Printed()
-        keys = self._keys(orders)
+        keys = {order.address: self.key(order) for order in orders}
         known = self.earlier.find(keys)
         for order in orders:
             part = known.get(order.address)
@@ -49,12 +42,5 @@ class Taking:
                 if part.stub:
                     taken.stubs[order.address] = part.stub
             else:
-                taken.left.append((order, keys.get(order.address, b"")))
+                taken.left.append((order, keys[order.address]))
         return taken
-
-    def _keys(self, orders: Sequence[Order]) -> dict[str, bytes]:
-        keys = {}
-        for order in orders:
-            with suppress(Exception) if self.lenient else nullcontext():
-                keys[order.address] = key_of(self.around, self.inputs(order))
-        return keys

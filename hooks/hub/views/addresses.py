@@ -210,3 +210,8 @@ def area(place_id: str) -> str:
 def form(name: str) -> str:
     """Return the address of a form for those without git."""
     return f"{CONTRIBUTE}forms/{name}/"
+
+
+def correction(name: str, record_id: str) -> str:
+    """Return the address of a form that is filled with a published record, to correct it."""
+    return f"{form(name)}?record={record_id}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from hub.model.standing import Standing
 from hub.page import Document
@@ -28,7 +28,7 @@ _INKS = {
     Standing.CURRENT: "#17693f", Standing.NOT_REAFFIRMED: "#7f5708", Standing.WITHDRAWN: "#a2292b",
 }  # fmt: skip
 
-_BADGE = Markup(
+_BADGE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
     'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title">'
     '<title id="title">{title}</title>'
@@ -66,9 +66,9 @@ def badge(concordat: Concordat, row: Row) -> Badge:
     width = _LEFT + max(first_length, second_length) + 10
     title = f"{row.organisation}: {first}. {second}"
     svg = _BADGE.format(
-        width=width, height=_HEIGHT, inner=width - 1, left=_LEFT, title=title,
-        first=first, first_length=first_length, ink=_INKS[row.standing],
-        second=second, second_length=second_length,
+        width=width, height=_HEIGHT, inner=width - 1, left=_LEFT, title=escape(title),
+        first=escape(first), first_length=first_length, ink=_INKS[row.standing],
+        second=escape(second), second_length=second_length,
     )  # fmt: skip
     address = addresses.badge(row.record.organisation or row.id, concordat.id)
     return Badge(address, title, width, _HEIGHT, svg)

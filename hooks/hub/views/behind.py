@@ -14,7 +14,8 @@ from hub.views import addresses, naming
 from hub.views.wording import plural
 
 if TYPE_CHECKING:
-    from hub.model.concordats import EvidenceLink, Relation, Version
+    from hub.model.clauses import EvidenceLink, Relation
+    from hub.model.concordats import Version
     from hub.model.coverage import Provision
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub

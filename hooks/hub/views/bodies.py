@@ -19,8 +19,8 @@ from hub.views.published import in_force
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Signatory
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
     from hub.source import Loc
 
 _KINDS: dict[type[Record], tuple[str, Callable[[str], str]]] = {

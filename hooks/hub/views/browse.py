@@ -131,7 +131,7 @@ def _choice_page(  # noqa: PLR0913, PLR0917 - what part_of returns, and around i
         facet,
         choice=_told(sheet, facet, choice, choices),
         narrower=[_told(sheet, facet, each, choices) for each in terms.below(choice, choices)],
-        entries=Markup("").join(studio.shelves.entry(sheet, each) for each in some),
+        entries=Markup("".join(studio.shelves.entry(sheet, each) for each in some)),  # noqa: S704 - each is safe
         term=choice.term,
         question=_question(sheet, facet, choice),
         about=terms.about(sheet, facet, choice, choice.term) if choice.term else {},

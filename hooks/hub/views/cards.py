@@ -11,7 +11,9 @@ from hub.views.findings import certainty
 from hub.views.wording import plural
 
 if TYPE_CHECKING:
-    from hub.model.evidence import Certainty, EvidenceSummary, Finding
+    from hub.model.certainty import Certainty
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.views.sheet import Sheet
 
 

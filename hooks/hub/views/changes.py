@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hub.model.versions import in_force
 from hub.page import Heading, Page
-from hub.views import addresses
+from hub.views import addresses, assets
 from hub.views.comparison import Fate, compared
 from hub.views.wording import plural
 
@@ -52,6 +52,7 @@ def changes_page(studio: Studio, concordat: Concordat, old: Version, new: Versio
         html=html,
         headings=(Heading("page-clauses", "Which clauses"), Heading("page-words", "Every word")),
         section="concordats",
+        head=assets.head(sheet, "css/versions.css"),
     )  # fmt: skip
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from hub.model.concordats import Bullet, Clause, Concordat, Text, TextPart
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.texts import Bullet, Clause, Text, TextPart
     from hub.views.behind import Behind
 
 

@@ -5,7 +5,8 @@ GitHub's ways, which Gitea and Forgejo share, or GitLab's where the host is call
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode, urlsplit
+from functools import lru_cache
+from urllib.parse import quote, quote_plus, urlsplit
 
 _LONGEST = 2000
 """Characters of an address that every browser and server takes."""
@@ -30,8 +31,8 @@ def new_issue(repo_url: str, title: str, body: str) -> str:
         return ""
     names = ("issue[title]", "issue[description]") if _is_gitlab(repo_url) else ("title", "body")
     while True:
-        given = zip(names, (title, body), strict=True)
-        address = f"{_inside(repo_url)}issues/new?{urlencode([*given])}"
+        given = zip(map(quote_plus, names), map(_quoted, (title, body)), strict=True)
+        address = f"{_inside(repo_url)}issues/new?{'&'.join(map('='.join, given))}"
         if len(address) <= _LONGEST:
             return address
         title, body = (title, body[: len(body) // 2]) if body else (title[: len(title) // 2], "")
@@ -48,6 +49,14 @@ def new_file(repo_url: str, folder: str) -> str:
 def upload(repo_url: str, folder: str) -> str:
     """Return the address at which a file is put into a folder; "" without a repository."""
     return f"{_inside(repo_url)}upload/HEAD/{quote(folder)}" if repo_url else ""
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a value in an address; most of its lines are the same on every page."""
+    return "%0A".join(map(_quoted_line, text.split("\n")))
+
+
+_quoted_line = lru_cache(1000)(quote_plus)
 
 
 def _inside(repo_url: str) -> str:

@@ -6,6 +6,8 @@ Source: OpenURL COinS, https://en.wikipedia.org/wiki/COinS and ANSI/NISO Z39.88-
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
@@ -38,7 +40,16 @@ def context_object(work: Reference) -> str:
     pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
     pairs += [(f"rft.{name}", value) for name, value in _fields(work, form, genre) if value]
     pairs += [("rft_id", each) for each in _identifiers(work)]
-    return "&".join(f"{name}={quote_plus(value)}" for name, value in pairs)
+    return "&".join(f"{name}={_UNSAFE.sub(_quoted, value)}" for name, value in pairs)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return _quoted_signs(found[0])
+
+
+# The same few signs come again and again: a blank, a comma with a blank, a colon.
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.~-]+")
+_quoted_signs = lru_cache(1000)(quote_plus)
 
 
 def _fields(work: Reference, form: str, genre: str) -> Iterator[tuple[str, str]]:

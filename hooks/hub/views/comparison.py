@@ -19,7 +19,7 @@ from hub.views import markdown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hub.model.concordats import Text
+    from hub.model.texts import Text
 
 _TOKENS = re.compile(r"(\s*)(\w+(?:[-'’]\w+)*|[^\w\s])")
 """A word or another sign, and what stands before it."""

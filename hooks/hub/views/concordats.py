@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.model.coverage import coverage
 from hub.page import Heading, Page
-from hub.views import addresses, downloads, markdown, naming
+from hub.views import addresses, assets, downloads, markdown, naming
 from hub.views.clauses import printed_parts
 from hub.views.signatories import signatory_count
 from hub.views.themes import matrix
@@ -66,6 +66,7 @@ def concordats_page(studio: Studio) -> Page:
         html=sheet.render("concordats.html", concordats=concordats, themes=themes),
         headings=(*(Heading(each.id, each.title) for each in hub.concordats.values()), *after),
         section="concordats",
+        head=assets.head(sheet, "css/concordat.css"),
     )
 
 
@@ -109,6 +110,7 @@ def concordat_page(studio: Studio, concordat: Concordat) -> Page:
         html=html,
         headings=headings,
         section="concordats",
+        head=assets.head(sheet, "css/concordat.css"),
         edit_path=concordat.origin.path,
         beside=downloads.beside(sheet),
     )

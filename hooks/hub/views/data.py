@@ -15,6 +15,7 @@ from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import as_csl, with_custom
 from hub.citing.exports import Format
 from hub.citing.ris import as_ris
+from hub.model.base import Status
 from hub.page import Document, LongDocument
 from hub.views import addresses, downloads
 from hub.views.json_ld import LICENCE
@@ -22,15 +23,17 @@ from hub.views.pieces import LINE, joined, json_list, json_object
 from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from hub.model.base import Record
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.pool import Pool
+    from hub.views.sheet import Sheet
 
 FOLDER = "data/v1/"
 ONE = "record.json"
-"""The name of the file beside a summary's page."""
+"""The name of the file beside a record's page."""
 HEAD = {"version": 1, "licence": LICENCE}
 """What every file says of itself."""
 
@@ -50,20 +53,31 @@ def documents(hub: Hub, pool: Pool) -> Iterator[LongDocument]:
         yield LongDocument(f"{downloads.ALL}{form}", whole)
 
 
-def one_summary(hub: Hub, summary: EvidenceSummary, mentioned: Iterable[str]) -> Document:
+def one_summary(sheet: Sheet, summary: EvidenceSummary) -> Document:
     """Return the file beside a summary's page: the record, and the works that the page mentions."""
-    works = [as_csl(hub.references[key]) for key in mentioned]
-    content = to_json({**HEAD, **_fields(hub, summary), "references": works}, indent=1)
+    works = [sheet.studio.item(key) for key in sheet.mentioned]
+    said = {**HEAD, **_fields(sheet.studio.hub, summary), "references": works}
+    content = to_json(said, indent=1)
     return Document(f"{addresses.summary(summary.id)}{ONE}", content)
 
 
+def one_record(record: Record, address: str) -> tuple[Document, ...]:
+    """Return the file beside the page of a published record, and none of one that is withdrawn."""
+    if record.status is not Status.PUBLISHED:
+        return ()
+    content = to_json({**HEAD, **fields(record, address)}, indent=1)
+    return (Document(f"{address}{ONE}", content),)
+
+
+def fields(record: Record, address: str) -> dict[str, object]:
+    """Return a published record as programs read it: its id, its page, and what its file says."""
+    said = record.model_dump(exclude_none=True, exclude={"status"})
+    return {"id": record.id, "page": address, **said}
+
+
 def _fields(hub: Hub, summary: EvidenceSummary) -> dict[str, object]:
-    return {
-        "id": summary.id,
-        "page": addresses.summary(summary.id),
-        **summary.model_dump(exclude_none=True, exclude={"status"}),
-        "work": as_csl(hub.references[summary.source]),
-    }
+    work = as_csl(hub.references[summary.source])
+    return {**fields(summary, addresses.summary(summary.id)), "work": work}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hub.model.evidence import Comparison, Direction
+from hub.model.findings import Comparison, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hub.model.evidence import EvidenceSummary, Finding
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
 
 LABELS = {
     Direction.BENEFIT: "Benefit",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hub.page import Heading, Page
-from hub.views import addresses, feeds, lists
+from hub.views import addresses, assets, feeds, lists
 from hub.views.cards import card, line, title_line
 from hub.views.directions import LABELS, tally
 from hub.views.gap_directions import tiles
@@ -59,6 +59,7 @@ def evidence_page(studio: Studio, site_url: str = "") -> Page:
         html=html,
         headings=(*HEADINGS, *([Heading("follow", "Follow what changes")] if follow else [])),
         section="evidence",
+        head=assets.head(sheet, "css/home.css"),
     )
 
 

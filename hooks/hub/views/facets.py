@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hub.model.evidence import LEVELS, Scale
+from hub.model.certainty import LEVELS, Scale
 from hub.views.cards import headline_certainty
 from hub.views.directions import LABELS, for_everybody
 from hub.views.findings import certainty
 from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from hub.model.evidence import Certainty, EvidenceSummary
+    from hub.model.certainty import Certainty
+    from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.model.vocabularies import Term
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from heapq import nsmallest
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape as xml_text
+from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
@@ -50,21 +51,23 @@ def feed(
     title: str, about: str, summaries: Iterable[EvidenceSummary], settings: Settings
 ) -> Document:
     """Return a feed that stands beside the page `about`, with these entries in their order."""
-    root = Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
     page, path = settings.site_url + about, about + NAME
     some = [*summaries]
     days = [each.reviewed.on.isoformat() for each in some]
-    _text(root, "title", f"{title}: {settings.site_name}")
-    _text(root, "id", settings.site_url + path)
-    _text(root, "updated", _instant(max(days, default=_NEVER)))
-    SubElement(root, "link", {"rel": "self", "href": settings.site_url + path})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": page})
-    SubElement(root, "link", {"rel": "license", "href": LICENCE})
-    _text(SubElement(root, "author"), "name", settings.site_name)
-    for each in some:
-        _entry(SubElement(root, "entry"), each, settings)
-    content: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return Document(path, content + b"\n")
+    content = "".join([
+        "<?xml version='1.0' encoding='utf-8'?>\n",
+        f'<feed xmlns="{_ATOM}" xml:lang="en-GB">',
+        _text("title", f"{title}: {settings.site_name}"),
+        _text("id", settings.site_url + path),
+        _text("updated", _instant(max(days, default=_NEVER))),
+        f'<link rel="self" href={quoteattr(settings.site_url + path)} />',
+        f'<link rel="alternate" type="text/html" href={quoteattr(page)} />',
+        f'<link rel="license" href={quoteattr(LICENCE)} />',
+        f"<author>{_text('name', settings.site_name)}</author>",
+        *(_entry(each, settings) for each in some),
+        "</feed>\n",
+    ])  # fmt: skip
+    return Document(path, content.encode(errors="xmlcharrefreplace"))
 
 
 def link(title: str, href: str) -> str:
@@ -78,18 +81,22 @@ def link(title: str, href: str) -> str:
     )
 
 
-def _entry(entry: Element, summary: EvidenceSummary, settings: Settings) -> None:
+def _entry(summary: EvidenceSummary, settings: Settings) -> str:
     page = settings.site_url + addresses.summary(summary.id)
     signs = "; ".join(each.words for each in headline(summary))
-    _text(entry, "title", summary.title)
-    _text(entry, "id", page)
-    _text(entry, "updated", _instant(summary.reviewed.on.isoformat()))
-    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": page})
-    _text(entry, "summary", f"{signs}. {summary.answer}" if signs else summary.answer)
+    return "".join([
+        "<entry>",
+        _text("title", summary.title),
+        _text("id", page),
+        _text("updated", _instant(summary.reviewed.on.isoformat())),
+        f'<link rel="alternate" type="text/html" href={quoteattr(page)} />',
+        _text("summary", f"{signs}. {summary.answer}" if signs else summary.answer),
+        "</entry>",
+    ])  # fmt: skip
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
+def _text(name: str, text: str) -> str:
+    return f"<{name}>{xml_text(text)}</{name}>"
 
 
 def _instant(day: str) -> str:

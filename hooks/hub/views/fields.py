@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from hub.model.base import Mentions
 from hub.model.kinds import KINDS
+from hub.model.marks import Mentions
 from hub.page import Heading, Page
 
 if TYPE_CHECKING:

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from hub.model.evidence import LEVELS, Comparison, Scale, Statistic
+from hub.model.certainty import LEVELS, Scale
+from hub.model.estimates import Statistic
+from hub.model.findings import Comparison
 from hub.views.directions import LIMITS, sign
 from hub.views.wording import figure, interval
 
 if TYPE_CHECKING:
     from hub.model.base import Quote
-    from hub.model.evidence import Certainty, Estimate, EvidenceSummary, Finding
+    from hub.model.certainty import Certainty
+    from hub.model.estimates import Estimate
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.views.sheet import Sheet
 
 STATISTICS = {

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hub.model.evidence import Comparison, Side, Statistic
+from hub.model.estimates import Side, Statistic
+from hub.model.findings import Comparison
 from hub.views import addresses, naming
 from hub.views.axes import axis_over
 from hub.views.designs import REVIEWS
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from hub.model.evidence import Estimate, EvidenceSummary, Finding
+    from hub.model.estimates import Estimate
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.views.axes import Axis
     from hub.views.groups import Found
     from hub.views.questions import Strand

@@ -12,13 +12,16 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hub.model.evidence import LEVELS, Comparison, Direction, Scale
+from hub.model.certainty import LEVELS, Scale
+from hub.model.findings import Comparison, Direction
 from hub.views.directions import for_everybody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hub.model.evidence import Certainty, EvidenceSummary, Finding
+    from hub.model.certainty import Certainty
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
 
 
 class Mark(StrEnum):

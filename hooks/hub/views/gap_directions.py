@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hub.model.evidence import Direction
+from hub.model.findings import Direction
 from hub.views import addresses
 from hub.views.directions import LABELS, tally
 from hub.views.gap_cells import Cell, Mark

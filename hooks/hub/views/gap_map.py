@@ -3,7 +3,8 @@
 Every pair that a reader may choose has a page of its own, made beforehand: choosing is following
 a link, so it works without JavaScript, the address says what is shown, and going back goes back.
 Cells lead to lists (`hub.views.gap_lists`) where outcomes are one side, since a direction belongs
-to a finding and a finding to an outcome; other pairs lead to a search for both terms.
+to a finding and a finding to an outcome. Cells of other pairs lead to their only summary, or to the
+list of a term of which they hold all; where they hold some of both, to a search for both terms.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from hub.views.gaps import FACETS, OUTCOME, TERMS, UNRECORDED, Nothing
 from hub.views.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hub.views.facets import Choice
     from hub.views.gap_cells import Cell
@@ -35,6 +36,8 @@ GAP_MAP = "gap-map"
 
 ROWS, COLUMNS = FACETS[0], OUTCOME
 """The pair that is shown first."""
+
+STYLES = ("css/gap-map.css", "css/gap-marks.css", "css/gap-print.css")
 
 NOTHINGS = {
     Nothing.NOT_SEARCHED: "Nobody has searched for this yet",
@@ -72,7 +75,6 @@ def gap_map_page(studio: Studio, subject: str) -> Page:
         rows=list(_rows(sheet, rows, columns)),
         has_outcome=OUTCOME in (rows, columns),
         marks=[(mark.value, label) for mark, label in MARKS.items()],
-        nothings=[(each.value, words) for each, words in NOTHINGS.items()],
         downloads=file_links(sheet, rows, columns),
         directions=directions(sheet) if is_first else {},
         first=sheet.url(addresses.GAP_MAP),
@@ -86,7 +88,7 @@ def gap_map_page(studio: Studio, subject: str) -> Page:
         "and where there is none.",
         html=html,
         section="evidence",
-        head=assets.head(sheet, "css/gap-map.css", "js/gap-map.js"),
+        head=assets.head(sheet, *STYLES, "js/gap-map.js"),
         beside=gap_files(studio, rows, columns),
     )
 
@@ -122,23 +124,35 @@ def _rows(sheet: Sheet, rows: str, columns: str) -> Iterator[dict[str, Any]]:
     depths: dict[str, int] = {}
     for row in gaps.choices(rows).values():
         depths[row.id] = depths.get(row.broader, -1) + 1
+        found = [
+            _filled(sheet, (rows, row), (columns, column), cell)
+            if (cell := cells.get((row.id, column.id)))
+            else _empty(
+                row, column, gaps.nothing(row, column, in_parts=(row.id, column.id) in parts)
+            )
+            for column in across
+        ]
         yield {
             "label": row.label,
             "href": sheet.url(_of_term(rows, row)) if row.term or row.summaries else "",
             "depth": depths[row.id],
             "studies": count(gaps.of_term(rows, row.id).studies),
             "is_bare": not row.summaries,
-            "cells": [
-                _filled(sheet, (rows, row), (columns, column), cell)
-                if (cell := cells.get((row.id, column.id)))
-                else _empty(
-                    row,
-                    column,
-                    gaps.nothing(row, column, in_parts=(row.id, column.id) in parts),
-                )
-                for column in across
-            ],
+            "cells": found,
+            "missing": _missing(found),
         }
+
+
+def _missing(cells: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Return what the empty cells of a row say, each with the columns that say it."""
+    columns: dict[str, list[str]] = {}
+    for each in cells:
+        columns.setdefault(each["kind"], []).append(each["column"])
+    return [
+        (words, ", ".join(columns[kind]))
+        for kind, words in NOTHINGS.items()
+        if kind in columns and kind is not Nothing.ALL_RECORDED
+    ]
 
 
 def _of_term(facet: str, choice: Choice) -> str:
@@ -162,10 +176,16 @@ def _filled(
 
 
 def _list_of(sheet: Sheet, places: dict[str, Choice], cell: Cell) -> str:
-    """Return the link to the summaries of a cell: a list, or a search; "" if neither can be."""
+    """Return the link to exactly the summaries of a cell; "" if only a search could find them."""
     if OUTCOME in places:
         ((facet, term),) = ((each, choice) for each, choice in places.items() if each != OUTCOME)
         return sheet.url(address_of(facet, term.id, places[OUTCOME].id, cell))
+    number = len(cell.readings)
+    if number == 1:
+        return sheet.url(addresses.summary(cell.readings[0].summary.id))
+    for facet, choice in places.items():
+        if choice.term and number == len(choice.summaries):
+            return sheet.url(addresses.browse(facet, choice.id))
     if any(each.id == UNRECORDED for each in places.values()):
         return ""
     terms = [(facet, choice.label) for facet, choice in places.items()]

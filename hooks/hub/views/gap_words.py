@@ -7,17 +7,16 @@ highest certainty that was given for it. It is hollow where no summary compares 
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from hub.model.evidence import LEVELS
+from hub.model.certainty import LEVELS
 from hub.views.directions import LABELS
 from hub.views.gap_cells import Mark
 from hub.views.shelves import graded_words
 from hub.views.wording import count, plural
 
 if TYPE_CHECKING:
-    from hub.model.evidence import Certainty
+    from hub.model.certainty import Certainty
     from hub.views.gap_cells import Cell, Tally
 
 MARKS = {
@@ -34,8 +33,7 @@ IN_WORDS = "words"
 """Stands for dots where authors gave a certainty in their own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bubble:
+class Bubble(NamedTuple):
     """How a mark looks in a cell: `dots` is "3-4" for the third of four levels, or `IN_WORDS`."""
 
     mark: str

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from hub.model.evidence import EvidenceSummary, Finding
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.model.hub import Hub
     from hub.model.vocabularies import Term
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hub.model.evidence import Comparison, Direction
+from hub.model.findings import Comparison, Direction
 from hub.views import addresses, naming
 from hub.views.designs import HEIGHTS, height
 from hub.views.directions import LABELS, words_for

@@ -27,8 +27,11 @@ _PUBLISHERS = {
 
 def meta_tags(work: Reference) -> str:
     """Return the tags for the head of a page that is about this work."""
-    tags = ((name, escape(value)) for name, value in _tags(work) if value)
-    return "".join(f'<meta name="citation_{name}" content="{value}">' for name, value in tags)
+    return "".join(
+        f'<meta name="citation_{name}" content="{escape(value)}">'
+        for name, value in _tags(work)
+        if value
+    )
 
 
 def _tags(work: Reference) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hub.model.coverage import coverage
 from hub.model.standing import still_signed
 from hub.page import Heading, Page
-from hub.views import addresses, json_ld
+from hub.views import addresses, assets, json_ld
 from hub.views.cards import card
 from hub.views.gap_directions import tiles
 from hub.views.published import in_force, published
@@ -54,7 +54,7 @@ def home_page(studio: Studio, settings: Settings) -> Page:
         description="What is known about creative health, and who has committed to it.",
         html=html,
         headings=tuple(headings),
-        head=json_ld.script(_dataset(hub, settings)),
+        head=f"{assets.head(sheet, 'css/home.css')}{json_ld.script(_dataset(hub, settings))}",
     )
 
 

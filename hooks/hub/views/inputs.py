@@ -23,6 +23,7 @@ from hub.views import (
     question_parts,
     reference_pages,
     references,
+    signatories,
     summaries,
     terms,
     workshop,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from hub.views.settings import Settings
     from hub.views.sheet import Studio
 
+_LOOK_AT_ALL = {question_pages.QUESTIONS, signatories.SIGNATORIES}
 _CITED = re.compile(f"@({KEY})")
 
 
@@ -55,6 +57,7 @@ class Inputs:
         self._built = settings.built
         self._library = frozenset(hub.references)
         self._known: dict[tuple[type[Record], str], bytes] = {}
+        self._entries: dict[str, bytes] = {}
         self._wholes: dict[str, bytes] = {}
         self._around = key_of(
             repr(replace(settings, built=None)),
@@ -64,9 +67,13 @@ class Inputs:
         )
 
     def __call__(self, order: Order) -> bytes:
-        """Return the key of the page that is ordered."""
+        """Return the key of the page that is ordered; b"" if it looks at too much to have one."""
+        if order.view in _LOOK_AT_ALL:
+            return b""
         parts = self._parts()[order.view](order)
-        return key_of(self._around, repr(order), *parts)
+        return key_of(
+            self._around, order.view, order.subject, order.address, order.edit_path, *parts
+        )
 
     def _parts(self) -> dict[str, Callable[[Order], Iterator[bytes]]]:
         """Return what yields the inputs of an order, by its view."""
@@ -93,7 +100,7 @@ class Inputs:
 
         What a summary of a challenged work says of it may name works of its own.
         """
-        yield from self._with_works(summary)
+        yield self._whole(summary)
         if summary.status is Status.WITHDRAWN:
             return
         history = self._studio.history
@@ -101,9 +108,9 @@ class Inputs:
         yield repr((is_stale(summary, self._built), changes, history.is_whole)).encode()
         kinship = self._studio.kinship
         for each in kinship.challenged_by(summary):
-            yield from self._with_works(each)
+            yield self._whole(each)
         yield from map(self._record, kinship.same_people(summary))
-        yield from (self._record(each) for each, _ in kinship.related(summary))
+        yield from map(self._record, kinship.closest(summary))
 
     def _reference(self, key: str) -> Iterator[bytes]:
         """Yield the work with its summary and its uses, and the works that these name."""
@@ -120,8 +127,7 @@ class Inputs:
         yield f"{found.title}\n{len(found.entries)}".encode()
         for entry in some:
             summary, *findings = entry if isinstance(entry, tuple) else (entry,)
-            yield self._record(summary)
-            yield self._record(self._studio.hub.references[summary.source])
+            yield self._entry(summary)
             yield from (each.model_dump_json().encode() for each in findings)
 
     def _letter(self, subject: str) -> Iterator[bytes]:
@@ -142,9 +148,7 @@ class Inputs:
             yield str(len(practice)).encode()
             yield from map(self._record, practice[: terms.SHOWN])
             yield from map(self._record, browse.fed(*browse.part_of(self._studio, subject)[:2]))
-            for summary in browse.part_of(self._studio, subject)[2]:
-                yield self._record(summary)
-                yield self._record(self._studio.hub.references[summary.source])
+            yield from map(self._entry, browse.part_of(self._studio, subject)[2])
 
     def _question(self, name: str) -> Iterator[bytes]:
         """Yield the summaries of the question with the works they name, and what is near it.
@@ -157,28 +161,21 @@ class Inputs:
         for summary in (*question.summaries, *question.retracted):
             yield self._whole(summary)
 
-    def _whole(self, summary: EvidenceSummary) -> bytes:
-        """Return one key of a summary with its works: many questions ask for it."""
-        if summary.id not in self._wholes:
-            self._wholes[summary.id] = key_of(*self._with_works(summary))
-        return self._wholes[summary.id]
-
     def _mapped(self, order: Order) -> Iterator[bytes]:
         """Yield what a page of the gap map says, and its summaries with their works and kin."""
         said, readings = written_from(self._studio, order)
         yield said.encode()
         for reading in readings:
-            yield self._record(reading.summary)
-            yield self._record(self._studio.hub.references[reading.summary.source])
-            yield repr(len(self._studio.kinship.same_people(reading.summary))).encode()
+            yield self._entry(reading.summary)
 
     def _example(self, example: PracticeExample) -> Iterator[bytes]:
         """Yield the example with what it shows of other records, and the works that it names."""
-        yield self._record(example)
+        text = example.model_dump_json()
+        yield self._record(example, text)
         looked, leads = practice.related(self._studio, example)
         yield leads.encode()
         yield from map(self._record, looked)
-        yield self._works(example.model_dump_json())
+        yield self._works(text)
 
     def _area(self, place: Place) -> Iterator[bytes]:
         """Yield what the page of an area lists."""
@@ -191,7 +188,7 @@ class Inputs:
         Those who signed several concordats have several records of one id.
         """
         studio, works = self._studio, [body.model_dump_json()]
-        yield self._record(body)
+        yield self._record(body, works[0])
         yield repr(studio.bodies.named.get(body.id, ())).encode()
         for concordat, signatory in studio.bodies.signed.get(body.id, ()):
             works.append(signatory.model_dump_json())
@@ -208,9 +205,23 @@ class Inputs:
             yield self._record(body)
             yield repr(organisations.numbers(self._studio, body)).encode()
 
-    def _with_works(self, summary: EvidenceSummary) -> Iterator[bytes]:
-        yield self._record(summary)
-        yield self._works(summary.model_dump_json())
+    def _entry(self, summary: EvidenceSummary) -> bytes:
+        """Return a key of a summary with the work it sums up, and how many have its people.
+
+        That is what lists show, and a summary stands in dozens of them.
+        """
+        if summary.id not in self._entries:
+            work = self._studio.hub.references[summary.source]
+            kin = len(self._studio.kinship.same_people(summary))
+            self._entries[summary.id] = key_of(self._record(summary), self._record(work), str(kin))
+        return self._entries[summary.id]
+
+    def _whole(self, summary: EvidenceSummary) -> bytes:
+        """Return a key of a summary with the works it names."""
+        if summary.id not in self._wholes:
+            text = summary.model_dump_json()
+            self._wholes[summary.id] = key_of(self._record(summary, text), self._works(text))
+        return self._wholes[summary.id]
 
     def _works(self, text: str) -> bytes:
         """Return a key of the works that a text may name, and where links to them lead.
@@ -218,16 +229,20 @@ class Inputs:
         It may cite them in prose; in JSON, any text in quotation marks may be the key of one.
         """
         hub = self._studio.hub
+        named = self._library.intersection(text.split('"'))
+        if "@" in text:
+            named |= self._library.intersection(_CITED.findall(text))
         parts = list[bytes]()
-        for key in dict.fromkeys([*text.split('"'), *_CITED.findall(text)]):
-            if key in self._library:
-                summary = hub.summary_of(key)
-                parts += self._record(hub.references[key]), summary.id.encode() if summary else b""
+        for key in sorted(named):
+            summary = hub.summary_of(key)
+            parts += self._record(hub.references[key]), summary.id.encode() if summary else b""
         return key_of(*parts)
 
-    def _record(self, record: Record) -> bytes:
+    def _record(self, record: Record, text: str = "") -> bytes:
+        """Return a key of all that a record says; `text` is its JSON, where that is at hand."""
         name = type(record), record.id
-        if name not in self._known:
-            place = record.origin.path
-            self._known[name] = key_of(record.id, place, record.model_dump_json())
-        return self._known[name]
+        found = self._known.get(name)
+        if found is None:
+            text = text or record.model_dump_json()
+            found = self._known[name] = key_of(record.id, record.origin.path, text)
+        return found

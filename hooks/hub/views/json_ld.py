@@ -6,8 +6,9 @@ https://schema.org/Dataset.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from hub.views import addresses
 from hub.views.wording import plural
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from hub.model.references import Name, Reference
     from hub.views.settings import Settings
 
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _SCHEMA = "https://schema.org"
 _FILES = {
@@ -37,7 +37,7 @@ _TYPES = {
 
 def script(data: dict[str, Any]) -> str:
     """Return the data as a script element that no text in it can end or turn into markup."""
-    text = _AS_JSON(data).replace("<", "\\u003c")
+    text = to_json(data).decode().replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'
 
 

@@ -49,6 +49,17 @@ def print_mentions(mentions: Sequence[Mention]) -> Markup:
     return Markup(f'<span class="hub-cite">[{inside}]</span>')  # noqa: S704 - our own but for words, which are escaped
 
 
+def print_back(number: int, ids: Sequence[str]) -> Markup:
+    """Return links from a work in the list to each mention of it: ↑, or ↑1 ↑2."""
+    links = (
+        f' <a class="hub-references__back" href="#{each}" '
+        f'aria-label="Back to mention {nth} of reference {number}">'
+        f"↑{nth if len(ids) > 1 else ''}</a>"
+        for nth, each in enumerate(ids, start=1)
+    )
+    return Markup("".join(links))  # noqa: S704 - ids are our own
+
+
 def _runs(ordered: Sequence[Mention]) -> Iterator[list[Mention]]:
     run: list[Mention] = []
     for mention in ordered:

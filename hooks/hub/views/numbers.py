@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from hub.model.base import Status
 from hub.model.coverage import coverage
-from hub.model.evidence import Comparison, Direction, Seen
+from hub.model.evidence import Seen
+from hub.model.findings import Comparison, Direction
 from hub.views.directions import tally
 from hub.views.privacy import named_authors, named_signers, personal_signatories
 from hub.views.published import published
@@ -21,7 +22,8 @@ from hub.views.wording import day
 if TYPE_CHECKING:
     from hub.model.concordats import Concordat
     from hub.model.coverage import Coverage
-    from hub.model.evidence import EvidenceSummary, Finding
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.model.hub import Hub
 
 Value = int | str

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from hub.model.base import Status
 from hub.page import Order, Page
-from hub.views import addresses, badges, downloads, lists, naming, reports, stages
+from hub.views import addresses, badges, data, downloads, lists, naming, reports, stages
 from hub.views.assets import head
+from hub.views.own_record import mending
 from hub.views.signatory_rows import row_of
 from hub.views.signature_files import records, with_records
 from hub.views.wording import count, day, listed, plural
@@ -15,8 +16,9 @@ from hub.views.wording import count, day, listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Signatory
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
     from hub.model.vocabularies import Organisation
     from hub.views.badges import Badge
     from hub.views.settings import Settings
@@ -48,6 +50,7 @@ def organisation_page(studio: Studio, body: Organisation, settings: Settings) ->
         "organisation.html", body=body, facts=facts(hub, body), signed=signed,
         sector=hub.label("sectors", body.sector), after=_after(sheet, body),
         named=studio.bodies.named.get(body.id, ()), withdrawn=body.status is Status.WITHDRAWN,
+        record=mending(sheet, body, "organisation", settings),
         fronts={"all": addresses.ORGANISATIONS, "concordats": addresses.CONCORDATS},
     )  # fmt: skip
     titles = [each["concordat"].title for each in signed]
@@ -64,6 +67,7 @@ def organisation_page(studio: Studio, body: Organisation, settings: Settings) ->
         head=head(sheet, stages.STYLE),
         beside=(
             *downloads.beside(sheet),
+            *data.one_record(body, sheet.address),
             *(each["badge"].document for each in signed if each["badge"]),
             *(file for each in signed for file in records(each["concordat"], each["row"].record)),
         ),

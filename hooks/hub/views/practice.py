@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from hub.model.base import Status
 from hub.model.practice import SourceKind
 from hub.page import Heading, Order, Page
-from hub.views import addresses, assets, downloads, naming
+from hub.views import addresses, assets, data, downloads, naming
 from hub.views.clause_links import clause_address
 from hub.views.directions import headline
+from hub.views.own_record import mending
 from hub.views.practice_facets import FACETS, QUESTIONS, STATES, choices
 from hub.views.practice_map import groups_of, practice_map, told
 from hub.views.wording import day
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hub.model.hub import Hub
     from hub.model.practice import Belonging, PracticeExample
     from hub.views.practices import Examples
+    from hub.views.settings import Settings
     from hub.views.sheet import Sheet, Studio
 
 EXAMPLE = "practice"
@@ -90,7 +92,7 @@ def items(sheet: Sheet, examples: Examples) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def example_page(studio: Studio, example: PracticeExample) -> Page:
+def example_page(studio: Studio, example: PracticeExample, settings: Settings) -> Page:
     """Return the page of an example."""
     hub, sheet = studio.hub, studio.sheet(addresses.practice(example.id))
     html = sheet.render(
@@ -104,6 +106,7 @@ def example_page(studio: Studio, example: PracticeExample) -> Page:
                for each in dict.fromkeys((*example.where.places, *example.nations))
                if each in studio.areas.ids],
         clauses=_clauses(sheet, example), front=addresses.PRACTICE,
+        record=mending(sheet, example, "practice", settings),
     )  # fmt: skip
     return Page(
         address=sheet.address,
@@ -116,7 +119,7 @@ def example_page(studio: Studio, example: PracticeExample) -> Page:
         section="practice",
         edit_path=example.origin.path,
         head=assets.head(sheet, "css/practice.css"),
-        beside=downloads.beside(sheet),
+        beside=(*downloads.beside(sheet), *data.one_record(example, sheet.address)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic_core import to_json
 
 from hub.page import LongDocument
-from hub.views import addresses, naming
+from hub.views import addresses, data, naming
 from hub.views.json_ld import LICENCE
 from hub.views.pieces import json_object
 from hub.views.practice_facets import QUESTIONS, STATES, setting_kinds
@@ -43,11 +43,7 @@ def practice_documents(hub: Hub) -> Iterator[LongDocument]:
 
 
 def _line(example: PracticeExample) -> bytes:
-    return to_json({
-        "id": example.id,
-        "page": addresses.practice(example.id),
-        **example.model_dump(exclude_none=True, exclude={"status"}),
-    })  # fmt: skip
+    return to_json(data.fields(example, addresses.practice(example.id)))
 
 
 def _feature(example: PracticeExample) -> bytes:

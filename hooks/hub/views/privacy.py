@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Signatory
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
 
 
 def personal_signatories(hub: Hub) -> tuple[Signatory, ...]:

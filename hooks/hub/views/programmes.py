@@ -21,9 +21,8 @@ from hub.views.wording import day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.hub import Hub
     from hub.model.programmes import Programme
-    from hub.views.sheet import Studio
+    from hub.views.sheet import Sheet, Studio
 
 
 def programme_pages(studio: Studio) -> Iterator[Page]:
@@ -40,7 +39,7 @@ def programmes_page(studio: Studio) -> Page:
         {
             "record": each,
             "address": addresses.programme(each.id),
-            "facts": front_facts(hub, each),
+            "facts": front_facts(sheet, each),
         }
         for each in hub.programmes.values()
     ]
@@ -71,7 +70,7 @@ def programme_page(studio: Studio, programme: Programme) -> Page:
     logic = logic_model(programme)
     html = sheet.render(
         "programme.html", programme=programme, kind=hub.label("programme-kinds", programme.kind),
-        facts=facts(hub, programme), partners=partners(hub, programme),
+        facts=facts(sheet, programme), partners=partners(sheet, programme),
         selection=selection_of(hub, programme), tests=named_tests(programme),
         logic=logic, picture=draw(logic), lessons=learnt(hub, programme),
         clauses=[(each, clause_address(hub, each.concordat.id, each.clause))
@@ -89,19 +88,19 @@ def programme_page(studio: Studio, programme: Programme) -> Page:
         headings=_headings(studio, programme),
         section="programmes",
         edit_path=programme.origin.path,
-        head=assets.head(sheet, "css/programmes.css"),
+        head=assets.head(sheet, "css/programmes.css", "css/phases.css"),
         beside=downloads.beside(sheet),
     )
 
 
-def facts(hub: Hub, programme: Programme) -> list[dict[str, str]]:
-    """Return what is known of a programme, as terms and values."""
-    lead, funder = programme.lead, programme.funder
+def facts(sheet: Sheet, programme: Programme) -> list[dict[str, str]]:
+    """Return what is known of a programme, as terms and values; a body leads to its own page."""
+    hub = sheet.studio.hub
     places = [naming.place(hub, each) for each in programme.places]
     return [
         {"term": "Where it stands", "value": progress(programme)},
-        {"term": "Led by", "value": naming.organisation(hub, lead) if lead else ""},
-        {"term": "Paid for by", "value": naming.organisation(hub, funder) if funder else ""},
+        {"term": "Led by"} | _body(sheet, programme.lead),
+        {"term": "Paid for by"} | _body(sheet, programme.funder),
         {"term": "Grant", "value": programme.grant or ""},
         {"term": "Places", "value": "; ".join(places)},
         {"term": "Began", "value": day(programme.begun) if programme.begun else ""},
@@ -109,11 +108,19 @@ def facts(hub: Hub, programme: Programme) -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
-def front_facts(hub: Hub, programme: Programme) -> list[dict[str, str]]:
+def _body(sheet: Sheet, name: str | None, described: str = "") -> dict[str, str]:
+    if not name:
+        return {"value": described, "href": ""}
+    hub = sheet.studio.hub
+    href = sheet.url(addresses.organisation(name)) if name in hub.organisations else ""
+    return {"value": naming.organisation(hub, name), "href": href}
+
+
+def front_facts(sheet: Sheet, programme: Programme) -> list[dict[str, str]]:
     """Return what the front shows of a programme; what is unknown has its place on its page."""
-    kind = {"term": "Kind", "value": hub.label("programme-kinds", programme.kind)}
+    kind = {"term": "Kind", "value": sheet.studio.hub.label("programme-kinds", programme.kind)}
     shown = {"Where it stands", "Led by", "Places"}
-    known = [each for each in facts(hub, programme) if each["term"] in shown and each["value"]]
+    known = [each for each in facts(sheet, programme) if each["term"] in shown and each["value"]]
     counts = [("Lessons", len(programme.lessons)), ("Sites named", len(programme.sites))]
     return [kind, *known, *({"term": term, "value": str(number)} for term, number in counts)]
 
@@ -128,13 +135,12 @@ def progress(programme: Programme) -> str:
     return f"{words}, as of {day(as_of)}" if as_of else f"{words}; the source gives no date"
 
 
-def partners(hub: Hub, programme: Programme) -> tuple[tuple[str, str], ...]:
-    """Return the partners with their roles, "" where no role is said."""
+def partners(sheet: Sheet, programme: Programme) -> tuple[tuple[dict[str, str], str], ...]:
+    """Return the partners, each with its page if it has one, and their roles, "" if not said."""
     return tuple(
-        (naming.organisation(hub, each.organisation) if each.organisation else each.described or "",
-         each.role or "")
+        (_body(sheet, each.organisation, each.described or ""), each.role or "")
         for each in programme.partners
-    )  # fmt: skip
+    )
 
 
 def _headings(studio: Studio, programme: Programme) -> tuple[Heading, ...]:

@@ -6,9 +6,10 @@ What is said is counted (`hub.views.question_words`), what is drawn is printed i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hub.model.evidence import Comparison, Direction
+from hub.model.findings import Comparison, Direction
 from hub.page import Heading, Order, Page, SearchEntry
 from hub.views import addresses, assets, downloads, forest, question_parts, question_words
 from hub.views.directions import LABELS, LIMITS
@@ -24,8 +25,19 @@ if TYPE_CHECKING:
     from hub.views.questions import Question
     from hub.views.sheet import Sheet, Studio
 
-QUESTION = "question"
-"""The view of these pages."""
+QUESTION, QUESTIONS = "question", "questions"
+"""The views of these pages, and of their list."""
+
+OUTLINE = Page(
+    address=addresses.QUESTIONS,
+    kind=QUESTIONS,
+    title="Evidence for a question",
+    description="What is known, question by question: what agrees, what does not, and what nobody "
+    "knows.",
+    html="<h1></h1>",
+    section="evidence",
+)
+"""The list of all questions without what is dear: the questions."""
 
 _HEADINGS = (
     Heading("in-short", "In short"), Heading("compared", "Groups compared"),
@@ -37,7 +49,8 @@ _HEADINGS = (
 
 
 def question_orders(studio: Studio) -> Iterator[Order]:
-    """Yield an order for the page of each question."""
+    """Yield an order for the list of all questions, and one for the page of each."""
+    yield Order(addresses.QUESTIONS, QUESTIONS, "")
     for name in studio.questions:
         yield Order(addresses.question(name), QUESTION, name)
 
@@ -174,16 +187,7 @@ def questions_page(studio: Studio) -> Page:
         empty=without_findings(studio.groups),
         over_time=sheet.url(addresses.OVER_TIME),
     )  # fmt: skip
-    return Page(
-        address=sheet.address,
-        kind="questions",
-        title="Evidence for a question",
-        description="What is known, question by question: what agrees, what does not, and what "
-        "nobody knows.",
-        html=html,
-        section="evidence",
-        head=assets.head(sheet, STYLE),
-    )
+    return replace(OUTLINE, html=html, head=assets.head(sheet, STYLE))
 
 
 def _row(sheet: Sheet, question: Question) -> Mapping[str, Any]:

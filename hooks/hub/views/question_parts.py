@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from hub.model.evidence import Comparison, HarmsStatus
+from hub.model.evidence import HarmsStatus
+from hub.model.findings import Comparison
 from hub.views import addresses, lists, summary_parts
 from hub.views.cards import line
 from hub.views.directions import words_for
@@ -19,7 +20,8 @@ from hub.views.wording import count, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hub.model.evidence import EvidenceSummary, Finding
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.views.groups import Found
     from hub.views.questions import Question
     from hub.views.sheet import Sheet, Studio

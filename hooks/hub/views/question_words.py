@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hub.model.evidence import Comparison, Direction, Seen
+from hub.model.evidence import Seen
+from hub.model.findings import Comparison, Direction
 from hub.views.designs import REVIEWS
 from hub.views.questions import Strand, bodies, inside, verdicts
 from hub.views.wording import count, listed, plural

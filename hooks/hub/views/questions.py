@@ -12,14 +12,16 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from hub.model.evidence import Comparison, Direction, Mode
+from hub.model.evidence import Mode
+from hub.model.findings import Comparison, Direction
 from hub.model.references import WorkState
 from hub.views.directions import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hub.model.evidence import EvidenceSummary, Finding
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Finding
     from hub.model.hub import Hub
     from hub.model.vocabularies import Term
     from hub.views.groups import Found, Group, Groups

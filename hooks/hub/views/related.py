@@ -33,6 +33,7 @@ class Kinship:
         self._summaries = in_force(hub.summaries.values())
         self._by_id = sorted(self._summaries, key=lambda each: each.id)
         self._place = {each.id: place for place, each in enumerate(self._by_id)}
+        self._closest: dict[str, Summaries] = {}
 
     def same_people(self, summary: EvidenceSummary) -> Summaries:
         """Return the other summaries of the same cohort: one body of evidence, not several."""
@@ -45,11 +46,20 @@ class Kinship:
         return tuple(each for each in found.values() if each.id != summary.id)
 
     def related(self, summary: EvidenceSummary) -> tuple[tuple[EvidenceSummary, list[str]], ...]:
-        """Return a few other summaries with what they share, closest first.
+        """Return the closest other summaries, each with what they share."""
+        return tuple((each, self._shared(summary, each)) for each in self.closest(summary))
+
+    def closest(self, summary: EvidenceSummary) -> Summaries:
+        """Return a few other summaries, closest first.
 
         A shared outcome counts twice as much as a shared art form. People of the same cohort are
         left out: they are shown as such.
         """
+        if summary.id not in self._closest:
+            self._closest[summary.id] = self._find_closest(summary)
+        return self._closest[summary.id]
+
+    def _find_closest(self, summary: EvidenceSummary) -> Summaries:
         scores = _Scores()
         for outcome in summary.outcomes:
             scores.add(self._by_outcome[outcome])
@@ -58,8 +68,7 @@ class Kinship:
             scores.add(self._by_art_form[art_form])
         for each in (summary, *self.same_people(summary)):
             scores.drop(1 << self._place[each.id])
-        closest = (self._by_id[place] for place in scores.highest(FEW))
-        return tuple((each, self._shared(summary, each)) for each in closest)
+        return tuple(self._by_id[place] for place in scores.highest(FEW))
 
     def _shared(self, ours: EvidenceSummary, theirs: EvidenceSummary) -> list[str]:
         label, their_outcomes = self._hub.label, theirs.outcomes

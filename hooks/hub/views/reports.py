@@ -21,8 +21,9 @@ from hub.views.wording import day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hub.model.concordats import Concordat, Signatory
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
     from hub.views.settings import Settings
     from hub.views.signatory_rows import Row
 

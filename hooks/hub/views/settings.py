@@ -32,7 +32,8 @@ class Settings:
     """The site's name, where it is published, and where its files are edited.
 
     `site_url` and `edit_url` end with `/`, or are "" where there is none yet. `built` is the
-    date that the build was told to be of (SOURCE_DATE_EPOCH), if it was told one.
+    date that the build was told to be of (SOURCE_DATE_EPOCH), if it was told one. `send_to` is an
+    e-mail address or a web address to which filled-in files may be sent, or "".
     """
 
     site_name: str = "Creative Health Hub"
@@ -42,3 +43,4 @@ class Settings:
     built: date | None = None
     neighbours: tuple[Neighbour, ...] = ()
     boundaries: Boundaries = Boundaries()
+    send_to: str = ""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
+from hub.citing.csl import as_csl
 from hub.citing.exports import exported
 from hub.citing.styles import Style
 from hub.model.citations import Citation, Locator
@@ -24,7 +25,7 @@ from hub.views.bodies import Bodies
 from hub.views.gaps import Gaps
 from hub.views.groups import Groups
 from hub.views.lists import List, long_lists
-from hub.views.mentions import Mention, print_mentions
+from hub.views.mentions import Mention, print_back, print_mentions
 from hub.views.numbers import numbers
 from hub.views.practices import Practices
 from hub.views.published import in_force
@@ -38,6 +39,7 @@ from hub.views.uses import uses_by_key
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from hub.citing.csl import CslItem
     from hub.citing.exports import Exported
     from hub.model.citations import CitationGroup
     from hub.model.hub import Hub
@@ -54,16 +56,16 @@ class Formatter(Protocol):
 
 
 class NumberedReference(NamedTuple):
-    """An entry of a page's reference list, with the ids of its mentions for the way back.
+    """An entry of a page's reference list, with the way back to its mentions.
 
-    `entry` is one printed reference; `notice` the state of the work ("" where all is well);
-    `href` leads to the work's summary, or to its own page; `coins` tells programs of it.
+    `entry` is one printed reference; `back` has the links to its mentions; `notice` is the state
+    of the work ("" where all is well); `href` leads to the work's summary, or to its own page;
+    `coins` tells programs of it.
     """
 
     number: int
-    key: str
     entry: Markup
-    back: tuple[str, ...]
+    back: Markup
     notice: str
     href: str
     label: str
@@ -80,6 +82,7 @@ class Studio:
         self._formatter = formatter
         self._entries: dict[tuple[str, Style], Markup] = {}
         self._coins: dict[str, Markup] = {}
+        self._items: dict[str, CslItem] = {}
         self._exported: dict[str, Exported] = {}
 
     def __reduce__(self) -> tuple[type[Studio], tuple[Hub, Formatter, History]]:
@@ -163,6 +166,12 @@ class Studio:
             self._coins[key] = coins.element(self.hub.references[key])
         return self._coins[key]
 
+    def item(self, key: str) -> CslItem:
+        """Return a work as a CSL-JSON item, to be looked at only."""
+        if key not in self._items:
+            self._items[key] = as_csl(self.hub.references[key])
+        return self._items[key]
+
     def exported(self, key: str) -> Exported:
         """Return a work to take away, in every format."""
         if key not in self._exported:
@@ -176,6 +185,11 @@ class Studio:
     def render(self, template: str, values: dict[str, Any]) -> str:
         """Fill one of the package's templates."""
         return self._environment.get_template(template).render(values)
+
+    def piece(self, template: str, macro: str, *values: object) -> Markup:
+        """Return what a macro of a template prints: small pieces are made sooner so."""
+        printed: Markup = getattr(self._environment.get_template(template).module, macro)(*values)
+        return printed
 
 
 @dataclass
@@ -218,7 +232,7 @@ class Sheet:
     def references(self) -> tuple[NumberedReference, ...]:
         """The works mentioned so far, in order of first mention."""
         return tuple(
-            self._numbered(number, key, tuple(ids))
+            self._numbered(number, key, print_back(number, ids))
             for number, (key, ids) in enumerate(self._mentions.items(), start=1)
         )
 
@@ -237,13 +251,13 @@ class Sheet:
         ids.append(f"cite-{number}-{len(ids) + 1}")
         return Mention(number, ids[-1], citation)
 
-    def _numbered(self, number: int, key: str, back: tuple[str, ...]) -> NumberedReference:
+    def _numbered(self, number: int, key: str, back: Markup) -> NumberedReference:
         state = self.studio.hub.references[key].state
         href, label = addresses.reference(key), "About this reference"
         summary = self.studio.hub.summary_of(key)
         if summary and addresses.summary(summary.id) != self.address:
             href, label = addresses.summary(summary.id), "Summary in this hub"
         return NumberedReference(
-            number, key, self.studio.entry(key), back, state.value if state else "",
+            number, self.studio.entry(key), back, state.value if state else "",
             self.url(href), label, self.studio.coins(key),
         )  # fmt: skip

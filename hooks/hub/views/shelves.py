@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from hub.model.evidence import Scale, Seen
+from hub.model.certainty import Scale
+from hub.model.evidence import Seen
 from hub.model.walk import mentions
 from hub.views import addresses
 from hub.views.cards import headline_certainty, size
@@ -18,7 +19,8 @@ from hub.views.published import in_force
 from hub.views.terms import tally_of
 
 if TYPE_CHECKING:
-    from hub.model.evidence import Certainty, EvidenceSummary
+    from hub.model.certainty import Certainty
+    from hub.model.evidence import EvidenceSummary
     from hub.model.practice import PracticeExample
     from hub.views.sheet import Sheet, Studio
     from hub.views.terms import Tally
@@ -63,8 +65,8 @@ class Shelves:
         """Return a summary as it stands in lists; links depend on how deep the page is."""
         key = sheet.address.count("/"), summary.id
         if key not in self._entries:
-            html = sheet.render("browse_entry.html", each=_entry(sheet, summary))
-            self._entries[key] = Markup(html)  # noqa: S704 - the template escapes
+            told = _entry(sheet, summary)
+            self._entries[key] = sheet.studio.piece("browse_entry.html", "entry", told)
         return self._entries[key]
 
 

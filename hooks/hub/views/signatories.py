@@ -7,12 +7,13 @@ and narrows the table (`theme/assets/hub/js/table/`) knows of no record.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hub.model.delivery import ReportsDue
 from hub.model.partners import partner_mix
 from hub.model.standing import Standing, still_signed
-from hub.page import Page
+from hub.page import Order, Page
 from hub.views import addresses, reports, signatory_chart, signatory_map
 from hub.views.assets import head
 from hub.views.signatory_rows import rows_of
@@ -28,13 +29,28 @@ if TYPE_CHECKING:
     from hub.views.sheet import Studio
     from hub.views.signatory_rows import Row
 
+SIGNATORIES = "signatories"
+"""The view of the page of those who signed a concordat."""
+
 _RANKS = {each.id: str(rank) for rank, each in enumerate(reversed(STAGES))}
 
 
-def signatory_pages(studio: Studio) -> Iterator[Page]:
-    """Yield the page of signatories of each concordat."""
-    for concordat in studio.hub.concordats.values():
-        yield signatories_page(studio, concordat)
+def signatory_orders(hub: Hub) -> Iterator[Order]:
+    """Yield an order for the page of signatories of each concordat."""
+    for name in hub.concordats:
+        yield Order(addresses.signatories(name), SIGNATORIES, name)
+
+
+def signatories_outline(concordat: Concordat) -> Page:
+    """Return the page without what is dear: those who signed."""
+    return Page(
+        address=addresses.signatories(concordat.id),
+        kind=SIGNATORIES,
+        title=f"Signatories of {concordat.title}",
+        description=f"Who signed {concordat.title}: which version, when, and where it can be seen.",
+        html="<h1></h1>",
+        section="concordats",
+    )
 
 
 def signatories_page(studio: Studio, concordat: Concordat) -> Page:
@@ -57,15 +73,8 @@ def signatories_page(studio: Studio, concordat: Concordat) -> Page:
         reports=reports.by_year(concordat, rows),
         texts=published_texts(sheet, concordat), addresses=_addresses(concordat),
     )  # fmt: skip
-    return Page(
-        address=sheet.address,
-        kind="signatories",
-        title=f"Signatories of {concordat.title}",
-        description=f"Who signed {concordat.title}: which version, when, and where it can be seen.",
-        html=html,
-        section="concordats",
-        head=head(sheet, STYLE, "js/table/page.js"),
-    )
+    outline = signatories_outline(concordat)
+    return replace(outline, html=html, head=head(sheet, STYLE, "js/table/page.js"))
 
 
 def _addresses(concordat: Concordat) -> dict[str, str]:

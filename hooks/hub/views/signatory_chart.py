@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from hub.model.concordats import Signatory
+    from hub.model.signatories import Signatory
 
 WIDTH, HEIGHT = 640, 240
 """The picture without the labels below it."""

@@ -1,7 +1,9 @@
 """Who signed, as data: JSON, which is exact, and CSV, which is safe to open in a spreadsheet.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front, and line breaks
-become spaces; JSON is the copy to compute with. Names follow the same rule as on the page.
+become spaces; JSON is the copy to compute with. Names follow the same rule as on the page. Of
+persons who were erased there is only how many: a number in the JSON, and in the CSV a row for each
+that says nothing else.
 """
 
 from __future__ import annotations
@@ -23,8 +25,9 @@ from hub.views.signatory_rows import rows_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Signatory
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory
     from hub.views.signatory_rows import Row
 
 FIELDS = (
@@ -33,6 +36,9 @@ FIELDS = (
     "annual_reports", "next_report_due",
 )  # fmt: skip
 """The columns of the CSV file, and the keys of each signatory in the JSON file."""
+
+_ERASED = "erased since on request"
+"""What stands instead of a standing where a person signed and was erased."""
 
 # What spreadsheets take for the start of a formula, full-width forms included; before it they
 # skip spaces, no-break spaces and byte order marks.
@@ -45,7 +51,7 @@ def signatory_documents(hub: Hub) -> Iterator[Document]:
     for concordat in hub.concordats.values():
         rows = [_fields(concordat, row) for row in rows_of(hub, concordat)]
         yield Document(addresses.signatory_data(concordat.id, "json"), _json(concordat, rows))
-        yield Document(addresses.signatory_data(concordat.id, "csv"), _csv(rows))
+        yield Document(addresses.signatory_data(concordat.id, "csv"), _csv(concordat, rows))
 
 
 def _fields(concordat: Concordat, row: Row) -> dict[str, Any]:
@@ -77,16 +83,19 @@ def _json(concordat: Concordat, rows: list[dict[str, Any]]) -> bytes:
         "concordat": concordat.id,
         "title": concordat.title,
         "current_version": concordat.current.number,
+        "erased": concordat.erased,
     }
     lines = (to_json({name: value or None for name, value in row.items()}) for row in rows)
     return b"".join(json_object(head, "signatories", lines))
 
 
-def _csv(rows: list[dict[str, Any]]) -> bytes:
+def _csv(concordat: Concordat, rows: list[dict[str, Any]]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(FIELDS)
     writer.writerows([cell(value) for value in row.values()] for row in rows)
+    erased = [_ERASED if name == "standing" else "" for name in FIELDS]
+    writer.writerows([erased] * concordat.erased)
     return file.getvalue().encode()
 
 

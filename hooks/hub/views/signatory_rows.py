@@ -13,8 +13,9 @@ from hub.views import addresses, naming, stages
 from hub.views.wording import day
 
 if TYPE_CHECKING:
-    from hub.model.concordats import Concordat, Signatory, Signature
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory, Signature
     from hub.views.stages import Stage
 
 

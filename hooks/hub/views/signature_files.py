@@ -16,8 +16,9 @@ from hub.views import addresses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Signatory, Signature
+    from hub.model.concordats import Concordat
     from hub.model.hub import Hub
+    from hub.model.signatories import Signatory, Signature
 
 
 def signature_documents(hub: Hub) -> Iterator[Document]:

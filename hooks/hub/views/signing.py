@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from hub.model.base import Status
 from hub.model.concordats import VersionStatus
 from hub.page import Document, Heading, Page
-from hub.views import addresses, code_host
+from hub.views import addresses, assets, code_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Text
+    from hub.model.concordats import Concordat
+    from hub.model.texts import Text
     from hub.views.settings import Settings
     from hub.views.sheet import Sheet, Studio
 
@@ -79,6 +80,7 @@ def sign_page(studio: Studio, concordat: Concordat, settings: Settings) -> Page:
         html=html,
         headings=HEADINGS if form else HEADINGS[:2],
         section="concordats",
+        head=assets.head(sheet, "css/concordat.css"),
         beside=(Document(sheet.address + FORM, form.encode()),) if form else (),
     )
 

@@ -14,6 +14,7 @@ from hub.views import (
     question_pages,
     reference_pages,
     references,
+    signatories,
     summaries,
     workshop,
 )
@@ -50,11 +51,11 @@ from hub.views.reports import report_documents
 from hub.views.reviews_due import calendar_documents
 from hub.views.search_entries import Finder
 from hub.views.search_page import search_page
-from hub.views.search_parts import organisation_entry
+from hub.views.search_parts import organisation_entry, page_entries
 from hub.views.search_practice import area_entry, practice_entry
 from hub.views.search_words import search_words
 from hub.views.security_txt import security_txt
-from hub.views.signatories import signatory_pages
+from hub.views.signatories import signatories_outline, signatories_page, signatory_orders
 from hub.views.signatory_data import signatory_documents
 from hub.views.signature_files import signature_documents
 from hub.views.signing import sign_pages
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
 
 def orders(studio: Studio) -> Iterator[Order]:
     """Yield what the `Writer` is to write, without writing it: the pages that are many."""
+    yield from signatory_orders(studio.hub)  # First, since each takes long.
     yield from summary_orders(studio.hub)
     yield from list_orders(studio)
     yield from works_orders(studio)
@@ -89,6 +91,9 @@ def orders(studio: Studio) -> Iterator[Order]:
     yield from practice_orders(studio.hub)
     yield from area_orders(studio)
     yield from workshop_orders(studio)
+
+
+_OUTLINED = {signatories.SIGNATORIES, question_pages.QUESTIONS}
 
 
 class Writer:
@@ -119,7 +124,13 @@ class Writer:
             browse.BROWSE: lambda order: browse_page(studio, order.subject, settings),
             **dict.fromkeys(GAPS, lambda order: gap_page(studio, order)),
             question_pages.QUESTION: lambda order: question_page(studio, order.subject),
-            practice.EXAMPLE: lambda order: example_page(studio, hub.practice[order.subject]),
+            question_pages.QUESTIONS: lambda _: questions_page(studio),
+            signatories.SIGNATORIES: lambda order: signatories_page(
+                studio, hub.concordats[order.subject]
+            ),
+            practice.EXAMPLE: lambda order: example_page(
+                studio, hub.practice[order.subject], settings
+            ),
             areas.AREA: lambda order: area_page(studio, hub.places[order.subject], settings),
             workshop.AREA_SHEET: lambda order: area_sheet(studio, hub.places[order.subject]),
             organisations.ORGANISATION: lambda order: organisation_page(
@@ -128,8 +139,19 @@ class Writer:
             organisations.ORGANISATIONS: lambda order: organisations_page(studio, order.subject),
         }
 
+    def outline(self, order: Order) -> Page:
+        """Return the page that is ordered, without its content if that is dear."""
+        match order.view:
+            case signatories.SIGNATORIES:
+                return signatories_outline(self._studio.hub.concordats[order.subject])
+            case question_pages.QUESTIONS:
+                return question_pages.OUTLINE
+        return self(order)
+
     def entry(self, order: Order) -> SearchEntry | None:
         """Return what finds the page in search; lists are not found, what is on them is."""
+        if order.view in _OUTLINED:
+            return next(page_entries([self.outline(order)], ()))
         find = self._entries().get(order.view)
         return find(order) if find else None
 
@@ -154,19 +176,17 @@ def few_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
     """Yield the pages of which there are few, whatever the hub holds: they are not ordered."""
     yield home_page(studio, settings)
     yield evidence_page(studio, settings.site_url)
-    yield questions_page(studio)
     yield over_time_page(studio)
     yield references_page(studio)
     yield from concordat_pages(studio)
     yield from trace_pages(studio, settings)
     yield from sign_pages(studio, settings)
     yield from version_pages(studio)
-    yield from signatory_pages(studio)
     yield from programme_pages(studio)
     yield practice_page(studio)
     yield areas_page(studio)
     yield lessons_page(studio)
-    yield from story_pages(studio)
+    yield from story_pages(studio, settings)
     yield from workshop_pages(studio)
     yield from form_pages(studio, settings)
     yield from vocabulary_pages(studio)

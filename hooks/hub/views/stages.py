@@ -10,8 +10,8 @@ from hub.model.delivery import DeliveryStage, stage_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hub.model.concordats import Signatory
     from hub.model.delivery import DeliveryStep
+    from hub.model.signatories import Signatory
 
 
 STYLE = "css/signatories.css"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from hub.model.stories import ConsentKind, Story, Telling
 from hub.page import Page
-from hub.views import addresses, assets, downloads, naming
+from hub.views import addresses, assets, data, downloads, naming
+from hub.views.own_record import mending
 from hub.views.published import in_force
 from hub.views.wording import day
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hub.model.hub import Hub
+    from hub.views.settings import Settings
     from hub.views.sheet import Studio
 
 TELLINGS = {
@@ -27,7 +29,7 @@ CONSENTS = {
 }
 
 
-def story_pages(studio: Studio) -> Iterator[Page]:
+def story_pages(studio: Studio, settings: Settings) -> Iterator[Page]:
     """Yield the page that lists the stories, then one page for each that may be read.
 
     One that was withdrawn leaves nothing behind: it was somebody's life, not a statement.
@@ -35,7 +37,7 @@ def story_pages(studio: Studio) -> Iterator[Page]:
     stories = in_force(studio.hub.stories.values())
     yield _index(studio, stories)
     for story in stories:
-        yield story_page(studio, story)
+        yield story_page(studio, story, settings)
 
 
 def _index(studio: Studio, stories: tuple[Story, ...]) -> Page:
@@ -53,13 +55,14 @@ def _index(studio: Studio, stories: tuple[Story, ...]) -> Page:
     )
 
 
-def story_page(studio: Studio, story: Story) -> Page:
+def story_page(studio: Studio, story: Story, settings: Settings) -> Page:
     """Return the page of a story: what it is, the story, and what was agreed to."""
     hub, sheet = studio.hub, studio.sheet(addresses.story(story.id))
     html = sheet.render(
         "story.html", story=story, facts=facts(hub, story), addresses=addresses,
         programmes=[hub.programmes[each] for each in story.programmes if each in hub.programmes],
         clauses=[(each, addresses.concordat(*each.split("/", 1))) for each in story.clauses],
+        record=mending(sheet, story, "story", settings),
     )  # fmt: skip
     return Page(
         address=sheet.address,
@@ -70,7 +73,7 @@ def story_page(studio: Studio, story: Story) -> Page:
         section="programmes",
         edit_path=story.origin.path,
         head=assets.head(sheet, "css/programmes.css"),
-        beside=downloads.beside(sheet),
+        beside=(*downloads.beside(sheet), *data.one_record(story, sheet.address)),
     )
 
 

@@ -60,7 +60,7 @@ def summary_page(studio: Studio, summary: EvidenceSummary, settings: Settings) -
         "findings": finding_items(sheet, summary),
         **_below_findings(sheet, summary),
         "citation": citation(summary, settings),
-        "record": own_record(studio, summary, sheet.address, settings),
+        "record": own_record(sheet, summary, "summary", settings),
         "stale": is_stale(summary, settings.built),
     }
     return Page(
@@ -75,16 +75,16 @@ def summary_page(studio: Studio, summary: EvidenceSummary, settings: Settings) -
         head=_head(sheet, summary, settings),
         beside=(
             *downloads.beside(sheet, (Format.BIBTEX, Format.RIS)),
-            data.one_summary(studio.hub, summary, sheet.mentioned),
+            data.one_summary(sheet, summary),
         ),
     )
 
 
 def _head(sheet: Sheet, summary: EvidenceSummary, settings: Settings) -> str:
     work = sheet.studio.hub.references[summary.source]
-    due = assets.head(sheet, "js/due.js") if summary.reviewed.next else ""
+    due = ["js/due.js"] if summary.reviewed.next else []
     data = json_ld.script(json_ld.summary(summary, work, settings))
-    return f"{due}{data}{highwire.meta_tags(work)}"
+    return f"{assets.head(sheet, 'css/findings.css', *due)}{data}{highwire.meta_tags(work)}"
 
 
 def _withdrawn(studio: Studio, summary: EvidenceSummary) -> Page:

@@ -18,7 +18,8 @@ from hub.views.wording import count, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from hub.model.evidence import Direction, EvidenceSummary
+    from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Direction
     from hub.model.vocabularies import Match, Term
     from hub.views.facets import Choice, Facet
     from hub.views.sheet import Sheet

@@ -21,8 +21,9 @@ from hub.views.trace_steps import Step, step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Text
+    from hub.model.concordats import Concordat
     from hub.model.coverage import Coverage, Provision
+    from hub.model.texts import Text
     from hub.views.clauses import PrintedPart, Statement
     from hub.views.settings import Settings
     from hub.views.sheet import Sheet, Studio

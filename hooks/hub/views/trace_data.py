@@ -24,7 +24,8 @@ from hub.views.trace_steps import step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Text
+    from hub.model.concordats import Concordat
+    from hub.model.texts import Text
     from hub.views.sheet import Studio
     from hub.views.trace_steps import Chain, Evidence, Practice, Step
 

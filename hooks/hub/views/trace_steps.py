@@ -15,7 +15,7 @@ from hub.views.directions import headline
 from hub.views.findings import certainty
 
 if TYPE_CHECKING:
-    from hub.model.concordats import EvidenceLink
+    from hub.model.clauses import EvidenceLink
     from hub.model.coverage import Provision
     from hub.model.evidence import Critique
     from hub.model.hub import Hub

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hub.model.versions import Freshness, freshness, in_force
 from hub.page import Document, Heading, Page
-from hub.views import addresses, markdown, naming
+from hub.views import addresses, assets, markdown, naming
 from hub.views.clauses import plain_parts
 from hub.views.wording import day
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from hub.model.concordats import Concordat, Text, Translation, Version
+    from hub.model.concordats import Concordat, Translation, Version
+    from hub.model.texts import Text
     from hub.views.clauses import Statement
     from hub.views.sheet import Studio
 
@@ -75,6 +76,7 @@ def translation_page(
         html=html,
         headings=tuple(Heading(part.id, part.title) for part in parts),
         section="concordats",
+        head=assets.head(sheet, "css/concordat.css", "css/versions.css"),
         beside=(Document(file, text.source.text.encode()),),
     )
 

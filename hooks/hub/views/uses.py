@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hub.model.base import IsProse, Mentions, Status
+from hub.model.base import Status
 from hub.model.citations import parse_citations
+from hub.model.marks import IsProse, Mentions
 from hub.model.walk import texts
 from hub.source import Loc
 from hub.views import addresses

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from hub.model.concordats import VersionStatus
 from hub.model.versions import after, before, freshness, in_force
 from hub.page import Document, Heading, Page
-from hub.views import addresses, markdown, naming
+from hub.views import addresses, assets, markdown, naming
 from hub.views.changes import changes_page
 from hub.views.clauses import plain_parts
 from hub.views.translations import translation_page
@@ -73,6 +73,7 @@ def version_page(studio: Studio, concordat: Concordat, version: Version) -> Page
         headings=(*(Heading(part.id, part.title) for part in parts),
                   Heading("page-fingerprint", "The fingerprint of this text")),
         section="concordats",
+        head=assets.head(sheet, "css/concordat.css"),
         beside=(Document(
             addresses.text_file(concordat.id, version.number), text.source.text.encode()
         ),),

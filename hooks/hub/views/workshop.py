@@ -21,11 +21,12 @@ from hub.views.wording import day, listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hub.model.concordats import Concordat, Text, TextPart
+    from hub.model.concordats import Concordat
     from hub.model.coverage import Provision
     from hub.model.hub import Hub
     from hub.model.practice import PracticeExample
     from hub.model.programmes import Lesson, Phase, Programme
+    from hub.model.texts import Text, TextPart
     from hub.model.vocabularies import Place
     from hub.views.area_index import Areas, Entry
     from hub.views.sheet import Studio
