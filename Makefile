@@ -64,6 +64,7 @@ lock:  ## renew every requirements*.txt with the newest versions allowed
 	.hub-cache/lock/bin/python -m pip install $(QUIETLY) $(UV)
 	$(call compile,requirements-dev.in) --output-file requirements-dev.txt
 	$(call compile,requirements.in) $(as_in_dev) --output-file requirements.txt
+	cp requirements.txt hooks/hub/starter/requirements-lock.txt
 	$(call compile,requirements-scheduler.in) $(as_in_dev) --output-file requirements-scheduler.txt
 	$(call compile,requirements-paper.in) $(as_in_dev) --output-file requirements-paper.txt
 	$(call compile,tests/fuzz/requirements.in) $(as_in_dev) --output-file tests/fuzz/requirements.txt
