@@ -26,7 +26,7 @@ from hub.publishing.writing import write
 _PAGEFIND = "pagefind"
 _PATIENCE, _PATIENCE_EACH = 60.0, 0.1
 """Seconds for an index and for each stub: many times what is needed, even on a slow machine."""
-_FRUGAL = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:100"}
+_FRUGAL = {"_RJEM_MALLOC_CONF": "narenas:2,dirty_decay_ms:100"}
 """Has Pagefind's allocator, jemalloc, give back early what is free: a fifth of the peak."""
 _MAJOR, _MINOR = (7, 1), (2, 0.5)
 """How much a word of a title counts, and one of the text."""
