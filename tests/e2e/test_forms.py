@@ -244,3 +244,11 @@ def test_any_answer_is_read_as_it_was_typed(yaml_page: Page, answers: list[dict[
         return {name: plain(each) for name, each in value.items()}
 
     assert plain(record) == plain(read)
+
+
+def test_a_list_asks_for_one_more_in_good_english(form: Callable[[str], Page]) -> None:
+    """An art form, a finding: the article goes with the word."""
+    asked = form("summary").locator("button:visible").all_inner_texts()
+
+    assert {"Add an art form", "Add a finding"} <= {*asked}
+    assert [] == [each for each in asked if re.match("Add a [aeiou]", each)]

@@ -1,8 +1,6 @@
 """The comment on a pull request is made of data: its own script runs here, with a host of paper."""
 
 import json
-import os
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -13,6 +11,8 @@ import yaml
 from markdown_it import MarkdownIt
 
 from tests.conftest import REPOSITORY
+
+pytestmark = pytest.mark.usefixtures("tools_of_workflows")
 
 WORKFLOW = REPOSITORY / ".github" / "workflows" / "comment.yml"
 SCRIPT = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]["comment"]["steps"][0]["run"]
@@ -26,16 +26,6 @@ case "$*" in
   *comments*) cat "$HOST/comments.json" ;;
 esac
 """
-
-
-@pytest.fixture(autouse=True)
-def tools() -> None:
-    """Look for what the workflow uses of its machine; without it, skip, but never in CI."""
-    if missing := [name for name in ("jq", "unzip") if not shutil.which(name)]:
-        reason = f"the comment was not tried: {' and '.join(missing)} missing"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
 
 
 class Host:

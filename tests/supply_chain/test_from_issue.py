@@ -2,8 +2,6 @@
 
 import base64
 import json
-import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +13,8 @@ import yaml
 
 from tests.commands.issues import issue
 from tests.conftest import REPOSITORY
+
+pytestmark = pytest.mark.usefixtures("tools_of_workflows")
 
 WORKFLOW = REPOSITORY / ".github" / "workflows" / "from-issue.yml"
 JOBS = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
@@ -31,16 +31,6 @@ case "$*" in
   *--method*) echo "$*" >> "$HOST/asked"; [ ! -e "$HOST/refuses" ] ;;
 esac
 """
-
-
-@pytest.fixture(autouse=True)
-def tools() -> None:
-    """Look for what the workflow uses of its machine; without it, skip, but never in CI."""
-    if missing := [name for name in ("jq", "unzip") if not shutil.which(name)]:
-        reason = f"the workflow was not tried: {' and '.join(missing)} missing"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
 
 
 def run(job: str, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:

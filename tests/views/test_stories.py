@@ -9,7 +9,7 @@ from hub.model.hub import Hub
 from hub.model.stories import Story
 from hub.views.settings import Settings
 from hub.views.stories import story_pages
-from tests.views.small_concordat import northshire, studio
+from tests.views.small_concordat import basis, clause, concordat, northshire, studio, text
 from tests.views.small_hub import placed
 
 CONSENT = {
@@ -69,6 +69,18 @@ def test_the_data_of_a_story_stands_beside_its_page_alone() -> None:
     beside = [file.path for page in story_pages(studio(hub), Settings()) for file in page.beside]
 
     assert ["stories/tuesday-choir/record.json"] == beside
+
+
+def test_a_clause_is_named_as_its_concordat_names_it() -> None:
+    """No reader has to know what clauses are called in the files."""
+    told = story(clauses=["northshire/need-1"])
+    agreed = concordat(clauses={"need-1": basis(no_direct_evidence="None.")})
+    hub = replace(northshire(text(clause("need-1")), agreed), stories={"tuesday-choir": told})
+    (page,) = [each for each in story_pages(studio(hub), Settings()) if each.kind == "story"]
+
+    assert ["A label"] == parser.fromstring(page.html).xpath(
+        "//a[starts-with(@href, '../../concordats/northshire/')]/text()"
+    )
 
 
 def test_a_hub_without_stories_says_who_decides() -> None:

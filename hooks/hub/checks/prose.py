@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hub.model.references import Reference
     from hub.source import Loc, SourceText, Span
 
+# What writers leave where words are still to come; none stands here for work undone.
 _PLACEHOLDER = re.compile(r"\b(?:QQ+|TODO|TBC|TBD|FIXME|XXX+)\b|\b[Ll]orem ipsum\b")
 # Each placeholder holds one of these, which are looked for ten times as fast.
 _SIGNS = ("QQ", "TODO", "TBC", "TBD", "FIXME", "XXX", "orem ipsum")

@@ -16,3 +16,16 @@ def clause_address(hub: Hub, concordat_id: str, clause: str) -> str:
     if not number or number == hub.concordats[concordat_id].current.number:
         return addresses.concordat(concordat_id, clause)
     return addresses.version(concordat_id, number, clause)
+
+
+def named_clause(hub: Hub, path: str) -> tuple[str, str]:
+    """Return what the clause at `path`, its concordat and its id, is called, and its address.
+
+    It has no address if the hub has no such concordat.
+    """
+    concordat_id, _, clause = path.partition("/")
+    concordat = hub.concordats.get(concordat_id)
+    if not concordat:
+        return clause, ""
+    basis = concordat.clauses.get(clause)
+    return basis.label if basis else clause, clause_address(hub, concordat_id, clause)

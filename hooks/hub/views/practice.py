@@ -12,7 +12,7 @@ from hub.model.base import Status
 from hub.model.practice import SourceKind
 from hub.page import Heading, Order, Page
 from hub.views import addresses, assets, data, downloads, naming
-from hub.views.clause_links import clause_address
+from hub.views.clause_links import named_clause
 from hub.views.directions import headline
 from hub.views.own_record import mending
 from hub.views.practice_facets import FACETS, QUESTIONS, STATES, choices
@@ -225,12 +225,11 @@ def _named_by(sheet: Sheet, example: PracticeExample) -> list[tuple[str, str]]:
 def _clauses(sheet: Sheet, example: PracticeExample) -> list[dict[str, Any]]:
     hub, found = sheet.studio.hub, list[dict[str, Any]]()
     for each in example.clauses:
-        concordat_id, _, clause = each.clause.partition("/")
+        concordat_id = each.clause.partition("/")[0]
         concordat = hub.concordats.get(concordat_id)
-        basis = concordat.clauses.get(clause) if concordat else None
+        label, address = named_clause(hub, each.clause)
         found.append({
-            "why": each.why, "label": basis.label if basis else clause,
-            "href": sheet.url(clause_address(hub, concordat_id, clause)) if concordat else "",
+            "why": each.why, "label": label, "href": sheet.url(address) if address else "",
             "within": concordat.title if concordat else concordat_id,
         })  # fmt: skip
     return found

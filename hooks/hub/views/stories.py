@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hub.model.stories import ConsentKind, Story, Telling
 from hub.page import Page
 from hub.views import addresses, assets, data, downloads, naming
+from hub.views.clause_links import named_clause
 from hub.views.own_record import mending
 from hub.views.published import in_force
 from hub.views.wording import day
@@ -61,7 +62,7 @@ def story_page(studio: Studio, story: Story, settings: Settings) -> Page:
     html = sheet.render(
         "story.html", story=story, facts=facts(hub, story), addresses=addresses,
         programmes=[hub.programmes[each] for each in story.programmes if each in hub.programmes],
-        clauses=[(each, addresses.concordat(*each.split("/", 1))) for each in story.clauses],
+        clauses=[named_clause(hub, each) for each in story.clauses],
         record=mending(sheet, story, "story", settings),
     )  # fmt: skip
     return Page(

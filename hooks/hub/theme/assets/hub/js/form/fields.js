@@ -89,7 +89,8 @@ function listField(schema, name, field, isNeeded, asked) {
     if (given !== undefined) entry.set(given);
     return row;
   };
-  const more = button(`Add a ${one.toLowerCase()}`, () => add().querySelector("input, select, textarea")?.focus());
+  const article = /^[aeiou]/i.test(one) ? "an" : "a";
+  const more = button(`Add ${article} ${one.toLowerCase()}`, () => add().querySelector("input, select, textarea")?.focus());
   const value = () => entries.map((entry) => entry.value()).filter((each) => !isNothing(each));
   if (isNeeded) add();
   return {
