@@ -15,7 +15,7 @@ from tests.benchmarks.hub_files import REPOSITORY
 from tests.benchmarks.measuring import Measured, measure
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.results import MEGABYTE, Results
-from tests.benchmarks.subjects import Subject, look_at
+from tests.benchmarks.subjects import Filling, Subject, look_at
 
 PAGE = REPOSITORY / "docs/reference/benchmark.md"
 SAMPLE = 100
@@ -73,14 +73,14 @@ def _arguments() -> Namespace:
 
 
 def _subjects(
-    number: int, only: Sequence[str], work: Path, filling: dict[str, int]
+    number: int, only: Sequence[str], work: Path, filling: dict[str, Filling]
 ) -> Iterator[Subject]:
     records = records_of(number)
     if any(_is_wanted(name, only) for name in ours.NAMES):
         yield from (each for each in ours.ours(records, work) if _is_wanted(each.name, only))
     for name, peer in PEERS.items():
         if _is_wanted(name, only) and (name != "Eleventy" or tools.has_node()):
-            yield peer(records, work, filling.get(name, 0))
+            yield peer(records, work, filling.get(name, Filling()))
 
 
 def _is_wanted(name: str, only: Sequence[str]) -> bool:
@@ -104,18 +104,24 @@ def _progress(number: int, turn: int, subject: Subject, measured: Measured) -> s
     return f"{number:>6,} records, round {turn}: {subject.name:<24} {figures}"
 
 
-def _fillings(only: Sequence[str], work: Path) -> dict[str, int]:
-    """Return how many bytes a record page of ours weighs more than one of each peer.
+def _fillings(only: Sequence[str], work: Path) -> dict[str, Filling]:
+    """Return how much the pages of each peer are to be filled up to weigh what ours do.
 
     Building each of them once warms up, too.
     """
-    weights = {}
+    found = {}
     for subject in _subjects(SAMPLE, [ours.FULL, *only], work, {}):
         if subject.name in {ours.FULL, *PEERS} and subject.output:
             subject.before()
             measure(subject.command, subject.folder, ours.variables(subject.folder))
-            weights[subject.name] = look_at(subject.output).page_bytes
-    return {name: max(weights[ours.FULL] - weight, 0) for name, weight in weights.items()}
+            found[subject.name] = look_at(subject.output)
+    our = found[ours.FULL]
+    return {
+        name: Filling(
+            max(our.page_bytes - each.page_bytes, 0), max(our.work_bytes - each.work_bytes, 0)
+        )
+        for name, each in found.items()
+    }
 
 
 if __name__ == "__main__":

@@ -8,28 +8,31 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks import tools
 from tests.benchmarks.markdown_files import write_markdown
 from tests.benchmarks.records import Records
-from tests.benchmarks.subjects import Subject, few, remove
+from tests.benchmarks.subjects import Filling, Subject, few, remove
 
 
-def hugo(records: Records, work: Path, filling: int) -> Subject:
-    """Return Hugo, with `filling` more bytes on each page."""
-    site = _prepared(records, work, "hugo", "_index.md")
+def hugo(records: Records, work: Path, filling: Filling, *, every: bool = False) -> Subject:
+    """Return Hugo, with `filling` on each page; perhaps with a page of every record."""
+    site = _prepared(records, work, "hugo", "_index.md", every=every)
     layout = _layout("hugo/layout.html", filling)
     for name in ("all.html", "home.html"):
         (site / "layouts" / name).write_text(layout, encoding="utf-8")
     return Subject(
-        name="Hugo", command=(str(tools.hugo()), "--quiet", "--destination", "site"),
+        name=_named("Hugo", every=every),
+        command=(str(tools.hugo()), "--quiet", "--destination", "site"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
     )  # fmt: skip
 
 
-def eleventy(records: Records, work: Path, filling: int) -> Subject:
-    """Return Eleventy at its leanest, with `filling` more bytes on each page."""
+def eleventy(records: Records, work: Path, filling: Filling) -> Subject:
+    """Return Eleventy at its leanest, with `filling` on each page."""
     site = _prepared(records, work, "eleventy", "index.md")
     layout = _layout("eleventy/layout.njk", filling)
     (site / "layouts/page.njk").write_text(layout, encoding="utf-8")
@@ -42,29 +45,42 @@ def eleventy(records: Records, work: Path, filling: int) -> Subject:
     )  # fmt: skip
 
 
-def mkdocs(records: Records, work: Path, _filling: int) -> Subject:
-    """Return MkDocs with Material and its own search."""
-    site = _prepared(records, work, "mkdocs", "index.md")
+def mkdocs(records: Records, work: Path, _filling: Filling, *, every: bool = False) -> Subject:
+    """Return MkDocs with Material and its own search; perhaps with a page of every record."""
+    site = _prepared(records, work, "mkdocs", "index.md", every=every)
     return Subject(
-        name="MkDocs", command=(sys.executable, "-m", "mkdocs", "build", "--quiet"),
+        name=_named("MkDocs", every=every),
+        command=(sys.executable, "-m", "mkdocs", "build", "--quiet"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
         rounds=few(records),
     )  # fmt: skip
 
 
-PEERS = {"Hugo": hugo, "MkDocs": mkdocs, "Eleventy": eleventy}
+def _named(name: str, *, every: bool) -> str:
+    return f"{name}, every record" if every else name
 
 
-def _prepared(records: Records, work: Path, name: str, home: str) -> Path:
+PEERS: dict[str, Callable[[Records, Path, Filling], Subject]] = {
+    "Hugo": hugo,
+    _named("Hugo", every=True): partial(hugo, every=True),
+    "MkDocs": mkdocs,
+    _named("MkDocs", every=True): partial(mkdocs, every=True),
+    "Eleventy": eleventy,
+}
+
+
+def _prepared(records: Records, work: Path, name: str, home: str, *, every: bool = False) -> Path:
     """Return the folder of a peer's site, with its records and settings."""
-    site = work / name
+    site = work / f"{name}-every" if every else work / name
     if not site.exists():
-        write_markdown(records, site / "content", home)
+        write_markdown(records, site / "content", home, every=every)
         shutil.copytree(tools.SITES / name, site, dirs_exist_ok=True)
         (site / "layouts").mkdir()
     return site
 
 
-def _layout(path: str, filling: int) -> str:
+def _layout(path: str, filling: Filling) -> str:
     text = (tools.SITES / path).read_text(encoding="utf-8")
-    return text.replace("FILLING", "filling " * (filling // len("filling ")))
+    for name, size in {"FILLING": filling.summary, "LESS": filling.work}.items():
+        text = text.replace(name, "filling " * (size // len("filling ")))
+    return text

@@ -45,7 +45,10 @@ processes share counts once.
 
 Hugo and Eleventy print a layout of a few lines, filled up so that a record page weighs what ours
 does; the weight of a record page is in the table.
-They and MkDocs get references ready formatted, and lists and tables as HTML; they check nothing.
+Where it says "every record", a work and an organisation have a page each, as they have in the hub;
+elsewhere a peer has pages of summaries and lists only. The hub writes lists by facet, maps of
+gaps, pages of questions and files to take away besides.
+Peers get references ready formatted, and lists and tables as HTML; they check nothing.
 Eleventy runs without a template language in its pages, which is its fastest way.
 
 ## Measure again

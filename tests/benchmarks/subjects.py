@@ -25,7 +25,8 @@ class Subject:
     """One thing to measure, for one number of records.
 
     `before` is done before each run, outside the measurement. `rounds` is the most a slow
-    builder is measured. Record pages stand in a folder `summaries` somewhere in the `output`.
+    builder is measured. Pages of records stand somewhere in the `output`, in folders `summaries`
+    and `references`.
     """
 
     name: str
@@ -38,12 +39,24 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a builder wrote: bytes and files in all, HTML pages, and the median record page."""
+    """What a builder wrote: bytes and files in all, HTML pages, and median pages.
+
+    `page_bytes` is of pages of summaries, `work_bytes` of those of works.
+    """
 
     bytes: int
     files: int
     pages: int
     page_bytes: int
+    work_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How many bytes a page of ours weighs more than one of a peer: of a summary, and of a work."""
+
+    summary: int = 0
+    work: int = 0
 
 
 def few(records: Records) -> int:
@@ -55,8 +68,11 @@ def look_at(folder: Path) -> Output:
     """Return what a builder wrote into a folder."""
     sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
     html = [path for path in sizes if path.suffix == ".html"]
-    records = [sizes[path] for path in html if "summaries" in path.parts]
-    return Output(sum(sizes.values()), len(sizes), len(html), int(median(records or [0])))
+    summaries, works = (
+        int(median([sizes[path] for path in html if name in path.parts] or [0]))
+        for name in ("summaries", "references")
+    )
+    return Output(sum(sizes.values()), len(sizes), len(html), summaries, works)
 
 
 def remove(*folders: Path) -> None:

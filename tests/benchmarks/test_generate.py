@@ -39,8 +39,16 @@ def test_a_made_up_hub_has_no_faults(tmp_path: Path, number: int) -> None:
     assert () == examine(tmp_path).diagnostics
 
 
-def test_peers_get_a_page_for_every_summary(tmp_path: Path) -> None:
-    """All builders are given the same number of record pages."""
-    write_markdown(records_of(6), tmp_path, "index.md")
+@pytest.mark.parametrize(("every", "works", "bodies"), [(False, 0, 0), (True, 9, 3)])
+def test_peers_get_a_page_for_each_record(
+    tmp_path: Path,
+    every: bool,  # noqa: FBT001 - a parameter of the test
+    works: int,
+    bodies: int,
+) -> None:
+    """All builders have a page of each summary; of works and organisations if they are asked to."""
+    write_markdown(records_of(6), tmp_path, "index.md", every=every)
 
-    assert 6 == len(list((tmp_path / "summaries").glob("*.md")))
+    folders = ("summaries", "references", "organisations")
+    numbers = tuple(len(list((tmp_path / each).glob("*.md"))) for each in folders)
+    assert (6, works, bodies) == numbers
