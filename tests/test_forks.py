@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import closing
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("processes are forked on Linux alone", allow_module_level=True)
 
-from hub.forks import DiedError, forked
+from hub.forks import Aside, DiedError, forked
 
 
 def test_answers_come_in_the_order_of_the_pieces() -> None:
@@ -80,3 +81,51 @@ def test_who_stops_asking_leaves_nobody_at_work() -> None:
         next(answers)
 
     assert [] == multiprocessing.active_children()
+
+
+def test_something_is_done_aside_by_a_process_of_its_own() -> None:
+    """It has what this one had in memory, and this one goes on."""
+    here = os.getpid()
+    known, its_own = Aside(lambda: (here, os.getpid())).answer()
+
+    assert here == known
+    assert here != its_own
+    assert [] == multiprocessing.active_children()
+
+
+def test_what_was_done_aside_may_have_failed() -> None:
+    """Who asks for the answer hears of it."""
+    failing, dying = Aside(lambda: 1 // 0), Aside(lambda: os._exit(1))
+
+    with pytest.raises(ZeroDivisionError):
+        failing.answer()
+    with pytest.raises(DiedError):
+        dying.answer()
+
+
+def test_what_is_stopped_leaves_nobody_at_work(tmp_path: Path) -> None:
+    """Not those either that it had forked in its turn."""
+    told = tmp_path / "pid"
+
+    def tell(_: int) -> None:
+        (tmp_path / "new").write_text(str(os.getpid()), "utf-8")
+        (tmp_path / "new").rename(told)
+        time.sleep(60)
+
+    aside = Aside(lambda: [*forked(tell, [0], 2)])
+    while not told.exists():
+        time.sleep(0.01)
+    aside.stop()
+    aside.stop()  # harmless
+
+    assert [] == multiprocessing.active_children()
+    while _is_at_work(told.read_text("utf-8")):
+        time.sleep(0.01)
+
+
+def _is_at_work(pid: str) -> bool:
+    """Tell whether a process is there that has not ended; nobody may have waited for it yet."""
+    try:
+        return Path("/proc", pid, "stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -132,6 +132,22 @@ def test_a_process_that_dies_is_told_of(tmp_path: Path) -> None:
         list(Pool(tmp_path / "site", 2).map(Dies(), THINGS, each=0.05))
 
 
+@pytest.mark.parametrize(("workers", "is_elsewhere"), [(1, False), (2, True)])
+def test_something_is_done_aside(tmp_path: Path, workers: int, *, is_elsewhere: bool) -> None:
+    """With a single worker it is done here, when it is asked for."""
+    aside = Pool(tmp_path / "site", workers, "fork").aside(os.getpid)
+
+    assert is_elsewhere == (os.getpid() != aside.answer())
+
+
+def test_a_process_that_dies_aside_is_told_of(tmp_path: Path) -> None:
+    """The message is that of any other."""
+    aside = Pool(tmp_path / "site", 2, "fork").aside(lambda: os._exit(1))
+
+    with pytest.raises(WorkerDiedError, match="set HUB_WORKERS=1"):
+        aside.answer()
+
+
 def test_the_number_of_processes_may_be_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

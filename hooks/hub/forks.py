@@ -3,10 +3,13 @@
 A forked process is born with all that its parent has in memory, and shares it until one of them
 touches it: Python writes to whatever it looks at. One that ends with its piece never holds more
 of its own than that piece has touched, and starting the next takes milliseconds.
+
+It is killed when its parent ends, and has no other thread, so it may fork in its turn.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -16,12 +19,16 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from traceback import format_exc
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 P = TypeVar("P")
 R = TypeVar("R")
 Running = dict[Connection, tuple[int, BaseProcess]]
 """Where each process at work will answer, with the number of its piece."""
+
+
+_DEATH_OF_PARENT = 1
+"""PR_SET_PDEATHSIG of prctl(2): which signal a process is sent when its parent ends."""
 
 
 class DiedError(Exception):
@@ -48,12 +55,42 @@ def forked(do: Callable[[P], R], pieces: Sequence[P], processes: int) -> Iterato
                     done[its_number] = _answer(receiver)
             yield done.pop(number)
     finally:
-        for receiver, (_, process) in running.items():
-            process.kill()
-            receiver.close()
-            ended.append(process)
+        _kill(running)
         for process in ended:
             process.join()
+
+
+class Aside(Generic[R]):
+    """Something that a process of its own does while this one goes on."""
+
+    def __init__(self, do: Callable[[], R]) -> None:
+        """Begin it."""
+        self._running: Running = {}
+        _start(lambda _: do(), (0, None), self._running)
+
+    def answer(self) -> R:
+        """Wait for what it answers, once.
+
+        Raises:
+            DiedError: The process has died.
+        """
+        try:
+            (receiver,) = self._running
+            return cast("R", _answer(receiver))
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End it; harmless if it has answered."""
+        _kill(self._running)
+
+
+def _kill(running: Running) -> None:
+    while running:
+        receiver, (_, process) = running.popitem()
+        process.kill()
+        receiver.close()
+        process.join()
 
 
 def _start(do: Callable[[P], R], piece: tuple[int, P], running: Running) -> None:
@@ -77,7 +114,8 @@ def _answer(receiver: Connection) -> Any:  # noqa: ANN401 - what the work answer
 
 
 def _work(do: Callable[[P], R], piece: P, sender: Connection) -> None:
-    begin()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     gc.freeze()  # what was there before: to look for garbage is to touch
     answer: Any = None
     failure: BaseException | None = None
@@ -89,8 +127,15 @@ def _work(do: Callable[[P], R], piece: P, sender: Connection) -> None:
     sender.send((answer, failure))
 
 
+def _end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
+    parent = multiprocessing.parent_process()
+    if parent and parent.pid != os.getppid():  # It has ended already.
+        os._exit(1)
+
+
 def begin() -> None:
-    """Leave it to the process that started this one to end the work, and never outlive it.
+    """Leave it to the process that spawned this one to end the work, and never outlive it.
 
     It ends when Ctrl-C is pressed; if it is killed, those it started would wait for ever.
     """

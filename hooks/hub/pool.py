@@ -18,12 +18,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from hub.scheduler import SCHEDULER, hired
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from hub import forks
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -96,6 +98,10 @@ class Pool:
             pieces = _pieces(things, hands)
             yield from executor.map(_do, [name] * len(pieces), pieces)
 
+    def aside(self, do: Callable[[], R]) -> Aside[R]:
+        """Have something done while this process goes on, if another may be forked for it."""
+        return Aside(do, is_forked=self.workers > 1 and self.method == "fork")
+
     @contextmanager
     def _sent(self, work: Work[T, R]) -> Iterator[str]:
         with TemporaryDirectory(prefix=f"{self.folder.name}-work-", dir=self.folder.parent) as made:
@@ -123,6 +129,37 @@ class Pool:
             context = get_context(self.method)
             with ProcessPoolExecutor(self.workers, context, initializer=begin) as executor:
                 yield executor, self.workers
+
+
+class Aside(Generic[R]):
+    """Something that is done while this process goes on, or when its answer is asked for."""
+
+    def __init__(self, do: Callable[[], R], *, is_forked: bool) -> None:
+        """Begin it, if a process is to be forked for it."""
+        self._do = do
+        self._forked: forks.Aside[R] | None = None
+        if is_forked:
+            from hub import forks  # noqa: PLC0415 - slow to import
+
+            self._forked = forks.Aside(do)
+
+    def answer(self) -> R:
+        """Return what it answers; to be asked once.
+
+        Raises:
+            WorkerDiedError: A process died.
+        """
+        if not self._forked:
+            return self._do()
+        from hub.forks import DiedError  # noqa: PLC0415 - slow to import
+
+        with _told(DiedError):
+            return self._forked.answer()
+
+    def stop(self) -> None:
+        """Leave it undone; harmless if it is done."""
+        if self._forked:
+            self._forked.stop()
 
 
 def local(folder: Path) -> Pool:

@@ -1,6 +1,8 @@
 """A build as a whole: what stops it, what is left then, and how a preview goes on."""
 
 import logging
+import multiprocessing
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -101,6 +103,59 @@ def test_two_pages_at_one_address_stop_a_build(
 
     assert 'two pages want the same address: "x/y/"' in caplog.text
     assert "old" == built.html()
+
+
+def test_a_data_file_in_the_place_of_a_hand_written_one_stops_a_build(
+    built: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It may be written while MkDocs copies its own, and neither is lost."""
+    built.write("data/all.json", "[]")
+    built.edition = replace(built.edition, documents=(Document("data/all.json", b"{}"),))
+
+    with pytest.raises(Abort):
+        built.build()
+
+    assert 'want the same place on the site: "data/all.json"' in caplog.text
+    assert "old" == built.html()
+    assert [] == beside(built)
+
+
+def test_a_data_file_that_cannot_be_made_stops_a_build(built: Project) -> None:
+    """Whichever process makes it."""
+    documents = (Document("data/all.json", b"1"), LongDocument("data/x.json", broken()))
+    built.edition = replace(built.edition, documents=documents)
+
+    with pytest.raises(RuntimeError, match="no more"):
+        built.build()
+
+    assert "old" == built.html()
+    assert [] == beside(built)
+
+
+def test_a_build_that_is_stopped_leaves_nobody_at_work(built: Project) -> None:
+    """Nor what the data files were to be."""
+    built.edition = replace(built.edition, documents=(LongDocument("x.json", endless()),))
+    built.write("index.md", "{{ unheard_of }}")
+
+    with pytest.raises(Abort):
+        built.build()
+
+    assert [] == multiprocessing.active_children()
+    assert "old" == built.html()
+    assert [] == beside(built)
+
+
+def broken() -> Iterator[bytes]:
+    """Yield a piece, and fail."""
+    yield b"["
+    raise RuntimeError("no more")
+
+
+def endless() -> Iterator[bytes]:
+    """Yield nothing, and take for ever."""
+    while True:
+        time.sleep(0.1)
+        yield b""
 
 
 def test_a_file_in_the_place_of_a_page_stops_a_build(

@@ -41,10 +41,14 @@ def main() -> None:
             _take_turns(found, number, subjects, given.rounds)
             site = work / str(number) / "hub/site"
             if given.search and (site / "pagefind").is_dir():
-                click.echo(f"\n{number:,} records, {searching.measure(site, records_of(number))}")
+                material = work / str(number) / "mkdocs/site"
+                found.searches[number] = searching.measure(site, records_of(number), material)
         if given.search:
-            click.echo(searching.quality(work / "real"))
+            found.answers = searching.quality(work / "real")
+    for number, each in found.searches.items():
+        click.echo(f"\n{number:,} records, {each}")
     click.echo(f"\n{report.machine()}\n\n{report.targets(found)}\n\n{report.everything(found)}")
+    click.echo(f"\n{report.search(found)}")
     if given.write:
         PAGE.parent.mkdir(exist_ok=True)
         PAGE.write_text(report.page(found), encoding="utf-8", newline="\n")

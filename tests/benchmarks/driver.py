@@ -1,43 +1,39 @@
 """Parts of our build on their own, each as a process that can be measured.
 
 `build` is the whole build without the search index, `stubs` keeps what is to be indexed in a
-folder, and `index` makes the index of that folder.
+file, and `index` makes the index of that.
 """
 
 from __future__ import annotations
 
-import shutil
+import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from hub.publishing import search
 
-STUBS = Path("stubs")
+STUBS = Path("stubs.json")
 
 
-@contextmanager
-def _keeping_stubs(stubs: search.Stubs, _bundle: Path) -> Iterator[None]:
-    shutil.copytree(stubs.folder, STUBS)
-    yield
+def _keeping_stubs(stubs: Mapping[str, str], _bundle: Path, _language: str) -> None:
+    STUBS.write_text(json.dumps(dict(stubs)), encoding="utf-8")
 
 
-@contextmanager
-def _no_index(_stubs: search.Stubs, _bundle: Path) -> Iterator[None]:
-    yield
+def _no_index(_stubs: Mapping[str, str], _bundle: Path, _language: str) -> None:
+    """Make nothing."""
 
 
 def main(part: str) -> None:
     """Do one part in the current folder, which is a hub."""
     if part == "index":
-        stubs = search.Stubs(STUBS.resolve(), "en")
-        with search.indexing(stubs, Path("index/pagefind").resolve()):
-            return
+        stubs = json.loads(STUBS.read_text(encoding="utf-8"))
+        search.make(stubs, Path("index/pagefind").resolve(), "en")
+        return
     from mkdocs.__main__ import cli  # noqa: PLC0415 - what `index` must not pay for
 
     # MkDocs runs the hooks in this process, so they find what stands here.
-    vars(search)["indexing"] = _keeping_stubs if part == "stubs" else _no_index
+    vars(search)["make"] = _keeping_stubs if part == "stubs" else _no_index
     cli(["build", "--quiet"])
 
 

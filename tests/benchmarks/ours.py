@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from tests.benchmarks.driver import STUBS
 from tests.benchmarks.hub_files import REPOSITORY, write_hub
 from tests.benchmarks.measuring import measure
 from tests.benchmarks.records import Records
@@ -90,5 +91,5 @@ def _change_one(root: Path) -> None:
 def _stubs(root: Path) -> None:
     """Have the stubs ready: made once, since nothing about them is measured."""
     remove(root / "index")
-    if not (root / "stubs").exists():
+    if not (root / STUBS).exists():
         measure((*_DRIVER, "stubs"), root, variables(root))

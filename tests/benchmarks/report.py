@@ -51,11 +51,20 @@ gaps, pages of questions and files to take away besides.
 Peers get references ready formatted, and lists and tables as HTML; they check nothing.
 Eleventy runs without a template language in its pages, which is its fastest way.
 
+## Searching
+
+A browser that was never on the site opens a link; a server is taken to compress what it sends.
+Questions are put to the hub of this repository: `asked` were written from its records, `unseen`
+before anybody looked at what the search answers.
+
+{search}
+
 ## Measure again
 
 ```
 make bench                                     # everything; takes hours
 make bench ARGS="--sizes 1000 --rounds 3"      # a first impression
+make bench ARGS="--search"                     # and search the sites in a browser
 make bench ARGS="--signatories"                # sort, filter and search 5,000 of them
 make bench ARGS="--quick"                      # does the benchmark itself still work?
 make bench ARGS="--write"                      # renew this page
@@ -81,6 +90,26 @@ def everything(found: Results) -> str:
     return _table(head, [list(_row(found, number, name)) for number, name in sorted(found.runs)])
 
 
+def search(found: Results) -> str:
+    """Return what searching costs a reader, and how good the answers are."""
+    loaded = [
+        [f"{number:,}", name, f"{sum(files.values()) / 1000:,.1f}", str(len(files))]
+        for number, each in sorted(found.searches.items())
+        for name, files in {**each.cases, "Material's own search": each.of_material}.items()
+        if files
+    ]
+    answers = [
+        [name, str(len(each.ranks)), *(f"{value:.2f}" for value in
+         (each.success(1), each.success(3), each.mrr))]
+        for name, each in found.answers.items()
+    ]  # fmt: skip
+    costs = _table(
+        ["Records", "Loaded before the first result with facets", "kB", "Requests"], loaded
+    )
+    good = _table(["Questions", "Number", "success@1", "success@3", "MRR"], answers)
+    return f"{costs}\n\n{good}" if loaded or answers else "Not measured."
+
+
 def _row(found: Results, number: int, name: str) -> Iterator[str]:
     sizes = sorted({size for size, other in found.runs if other == name})
     place = sizes.index(number)
@@ -102,7 +131,11 @@ def page(found: Results) -> str:
     """Return the page of the documentation."""
     date = datetime.now(UTC).strftime("%d %B %Y").lstrip("0")
     return _PAGE.format(
-        date=date, machine=machine(), targets=targets(found), everything=everything(found)
+        date=date,
+        machine=machine(),
+        targets=targets(found),
+        everything=everything(found),
+        search=search(found),
     )
 
 

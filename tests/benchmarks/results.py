@@ -8,17 +8,25 @@ from statistics import median
 
 from tests.benchmarks import ours
 from tests.benchmarks.measuring import Measured
+from tests.benchmarks.searching import Searching
 from tests.benchmarks.subjects import Output
+from tests.e2e.asking import Score
 
 MEGABYTE = 1_000_000
 
 
 @dataclass(slots=True)
 class Results:
-    """Runs and outputs, by number of records and name of the subject."""
+    """Runs and outputs, by number of records and name of the subject.
+
+    And what searching costs, by number of records; and how good the answers of the real hub are,
+    by set of questions.
+    """
 
     runs: dict[tuple[int, str], list[Measured]] = field(default_factory=dict)
     outputs: dict[tuple[int, str], Output] = field(default_factory=dict)
+    searches: dict[int, Searching] = field(default_factory=dict)
+    answers: dict[str, Score] = field(default_factory=dict)
 
     def seconds(self, number: int, name: str) -> float | None:
         """Return the median time of a subject, if it was measured."""
@@ -42,6 +50,15 @@ class Results:
         """Return how many times as long the larger number of records takes."""
         before, after = self.seconds(smaller, name), self.seconds(larger, name)
         return after / before if before and after else None
+
+    def search(self, number: int, what: Callable[[Searching], float | None]) -> float | None:
+        """Return something of a search among so many records, if it was measured."""
+        return what(self.searches[number]) if number in self.searches else None
+
+    @property
+    def late(self) -> float | None:
+        """The share of the committed questions without an answer among the first three."""
+        return 1 - self.answers["asked"].success(3) if "asked" in self.answers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +100,12 @@ TARGETS = (
            lambda found: found.ratio(1_000, ours.FULL, "MkDocs")),
     Target("The same, MkDocs with a page for every record as the hub has", 0.25, "",
            lambda found: found.ratio(1_000, ours.FULL, "MkDocs, every record")),
+    Target("Search at 10,000: loaded before the first result with facets, heaviest link", 200,
+           " kB", lambda found: found.search(10_000, lambda each: each.most / 1000)),
+    Target("The same / what Material's own search loads", 0.2, "",
+           lambda found: found.search(10_000, lambda each: each.share)),
+    Target("Search at 10,000: from key to results, median", 150, " ms",
+           lambda found: found.search(10_000, lambda each: each.median)),
+    Target("Committed questions without an answer among the first three", 0.05, "",
+           lambda found: found.late),
 )  # fmt: skip

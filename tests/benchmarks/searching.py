@@ -1,33 +1,30 @@
-"""What searching costs a reader: bytes before the first result, and the time from key to results.
+"""What searching costs a reader, and what it gives: bytes, time from key to results, answers.
 
-A built site is served here and opened in a Chromium, as a reader would open its search page. A
-server is taken to compress what it sends, as static hosts do.
+Bytes are weighed by `tests.benchmarks.weighing`; a built site is opened here in a Chromium.
 """
 
 from __future__ import annotations
 
-import gzip
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Page
 
+from tests.benchmarks import weighing
 from tests.benchmarks.hub_files import REPOSITORY
 from tests.benchmarks.records import Records
+from tests.benchmarks.weighing import Files
 from tests.conftest import build
-from tests.e2e.asking import queries, score
+from tests.e2e.asking import Score, queries, score
 from tests.e2e.browser import open_page, running_browser
 from tests.e2e.serving import serving
 
 PRESSES = 200
 """Keys that are pressed, at most."""
 _TYPED = 20
-_PACKED = {".woff2", ".png", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
-"""Files that no server compresses again: what is in them is compressed."""
-_OF_SEARCH = ("pagefind/", "search/", "assets/hub/js/search")
 
 # A key changes the words. The page says what was found once the cards are there, and the next frame
 # shows them; then it may mend the words, and say something else.
@@ -48,78 +45,64 @@ _PRESS = """async ([words]) => {
   return performance.now() - begun;
 }"""
 
-# What is asked for after this moment waits for nobody, and nobody waits for it.
-_FIRST = """new MutationObserver((_, observer) => {
-  const needed = ["[data-hub-results] > li", ".hub-facet__count[data-number]"];
-  if (!needed.every((each) => document.querySelector(each))) return;
-  window.hubFirst = performance.timeOrigin + performance.now();
-  observer.disconnect();
-}).observe(document, { childList: true, subtree: true, attributes: true })"""
-
 
 @dataclass(frozen=True)
 class Searching:
-    """What was measured on one site: bytes of the search alone and of all, milliseconds, files."""
+    """What was measured on one site: files by case, milliseconds, and Material's files."""
 
-    of_search: int
-    in_all: int
+    cases: Mapping[str, Files]
     milliseconds: list[float]
-    files: dict[str, int]
+    of_material: Files
+
+    @property
+    def most(self) -> int:
+        """The bytes of the heaviest link: of all cases but the last, which is more than a link."""
+        return max(sum(files.values()) for files in [*self.cases.values()][:-1])
+
+    @property
+    def median(self) -> float:
+        """The median of the milliseconds."""
+        return median(self.milliseconds)
+
+    @property
+    def share(self) -> float | None:
+        """The bytes of the heaviest link to those of Material's search, if that was measured."""
+        return self.most / sum(self.of_material.values()) if self.of_material else None
 
     def __str__(self) -> str:
-        largest = sorted(self.files.items(), key=lambda each: -each[1])
-        return (
-            f"before the first faceted result: {self.of_search / 1000:,.0f} kB of the search, "
-            f"{self.in_all / 1000:,.0f} kB with the page and its frame; from key to results: "
-            f"median {median(self.milliseconds):.0f} ms, "
-            f"highest {max(self.milliseconds):.0f} ms of {len(self.milliseconds)} keys\n"
-            + "".join(f"  {size / 1000:8,.1f} kB {name}\n" for name, size in largest)
-        )
+        all_files = {**self.cases, "Material's own": self.of_material}
+        lines = [
+            f"{sum(files.values()) / 1000:8,.1f} kB in {len(files)} requests: {name}"
+            for name, files in all_files.items()
+        ]
+        heaviest = max(self.cases.values(), key=lambda files: sum(files.values()))
+        largest = sorted(heaviest.items(), key=lambda each: -each[1])
+        keys = f"median {self.median:.0f} ms, highest {max(self.milliseconds):.0f} ms"
+        return "\n".join([
+            "before the first result with facets:", *lines,
+            f"from key to results: {keys} of {len(self.milliseconds)} keys",
+            "of the heaviest:", *(f"{size / 1000:8,.1f} kB {name}" for name, size in largest),
+        ])  # fmt: skip
 
 
-def measure(site: Path, records: Records) -> Searching:
-    """Open the search page of a site made of these records, and search."""
+def measure(site: Path, records: Records, material: Path) -> Searching:
+    """Search a site made of these records, and `material`, the same with Material, if there."""
+    words = _words(records, _TYPED)
+    cases = weighing.first_results(site, words[0])
+    of_material = weighing.first_result_of_material(material, words[0]) if material.is_dir() else {}
     with serving(site) as url, running_browser() as browser:
-        files = _first_result(browser, url, site, _words(records, 1)[0])
         page = open_page(browser, f"{url}search/", "light", 1280, scripts=True).page
-        milliseconds = [*_pressed(page, _words(records, _TYPED))]
-    of_search = sum(size for name, size in files.items() if name.startswith(_OF_SEARCH))
-    return Searching(of_search, sum(files.values()), milliseconds, files)
+        return Searching(cases, [*_pressed(page, words)], of_material)
 
 
-def quality(site: Path) -> str:
-    """Build the real hub at `site`; tell how well it answers `tests/data/queries.yml`."""
+def quality(site: Path) -> dict[str, Score]:
+    """Build the real hub at `site`; return how well it answers `tests/data/queries.yml`."""
     built = build(REPOSITORY, site)
     if built.returncode != 0:
         raise RuntimeError(built.stdout)
     with serving(site) as url, running_browser() as browser:
         page = open_page(browser, f"{url}about/", "light", 1280, scripts=True).page
-        return "\n".join(
-            f"{name}: {score(page, url, queries(name))}" for name in ("asked", "unseen")
-        )
-
-
-def _first_result(browser: Browser, url: str, site: Path, words: str) -> dict[str, int]:
-    """Return what a browser asks for until it shows the first result and the first facet.
-
-    It is a question with a facet chosen; sizes are in bytes, by path.
-    """
-    page = open_page(browser, "about:blank", "light", 1280, scripts=True).page
-    asked = list[Request]()
-    page.on("requestfinished", lambda request: asked.append(request))  # noqa: PLW0108 - not a builtin
-    page.add_init_script(_FIRST)
-    page.goto(f"{url}search/?q={words}&kind=Evidence+summary")
-    page.wait_for_function("() => window.hubFirst")
-    page.wait_for_load_state("networkidle")
-    first = float(page.evaluate("() => window.hubFirst"))
-    before = [each.url for each in asked if each.timing["startTime"] <= first]
-    paths = [unquote(urlsplit(each).path).lstrip("/") for each in before]
-    return {each: _sent(site / each) for each in dict.fromkeys(paths)}
-
-
-def _sent(path: Path) -> int:
-    content = (path / "index.html" if path.is_dir() else path).read_bytes()
-    return len(content) if path.suffix in _PACKED else len(gzip.compress(content, 6, mtime=0))
+        return {name: score(page, url, queries(name)) for name in ("asked", "unseen")}
 
 
 def _pressed(page: Page, words: list[str]) -> list[float]:

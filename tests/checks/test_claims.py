@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.checks.similar import similar_pairs
+from hub.checks.similar import similar_pairs, work_of
 from hub.model.references import Reference
 from tests.conftest import found
 from tests.views.small_hub import work
@@ -101,7 +101,7 @@ TITLES = (
 
 def pairs(*works: Reference) -> list[tuple[str, str]]:
     """Return the keys of the works that may be one."""
-    return [(first.key, second.key) for first, second in similar_pairs(works)]
+    return [(first.key, second.key) for first, second in similar_pairs(map(work_of, works))]
 
 
 @pytest.mark.parametrize("title", TITLES[1:])

@@ -179,6 +179,21 @@ def test_bibtex_is_written_for_people() -> None:
     assert expected == export([exported(from_bibtex(WORK))], Format.BIBTEX).decode()
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The UK and the NHS-run DNA bank", "The {UK} and the {NHS}-run {DNA} bank"),
+        ("An iPhone by McArthur", "An {iPhone} by {McArthur}"),
+        ("Éluard: a Plan B of 3D art", "Éluard: a Plan B of 3D art"),
+    ],
+)
+def test_acronyms_keep_their_capitals(title: str, expected: str) -> None:
+    """A word with a capital inside stands in braces; one that only begins with one does not."""
+    item = {"id": "a", "type": "document", "title": title}
+
+    assert f"  title = {{{expected}}},\n" in as_bibtex(item)
+
+
 def test_ris_is_what_reference_managers_read() -> None:
     """A record has its type first, a tag in each line, and its end."""
     expected = """TY  - RPRT

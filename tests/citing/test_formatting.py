@@ -7,6 +7,7 @@ Where we differ on purpose, DIFFERENCES says why.
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Mapping
 from html import unescape
@@ -202,3 +203,25 @@ def test_what_was_printed_is_kept_for_the_next_build(
 
     assert [] == second.prepare([found])
     assert lines == [second.format_html(found, style) for style in Style]
+
+
+def test_one_style_is_printed_once(formatter: Formatter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that was asked for before is at hand, whatever was asked for since."""
+    found, other = reference("@misc{a, title = {T}}"), reference("@misc{b, title = {U}}")
+    line = formatter.format_html(found)
+    formatter.format_html(other)
+    monkeypatch.setattr(formatting, "_html", lambda *_: pytest.fail("printed again"))
+
+    assert line == formatter.format_html(found)
+
+
+def test_another_process_gets_what_was_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A formatter travels with its lines, and without the references: they travel by themselves."""
+    found = reference("@misc{a, title = {A title in many words}}")
+    formatter = Formatter()
+    line = formatter.format_html(found)
+    sent = pickle.dumps(formatter)
+    monkeypatch.setattr(formatting, "_html", lambda *_: pytest.fail("printed again"))
+
+    assert line == pickle.loads(sent).format_html(found)  # noqa: S301 - our own
+    assert b"hub.model" not in sent

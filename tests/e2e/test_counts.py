@@ -175,14 +175,17 @@ def _questions() -> Iterator[Values]:
         for finding in each.get("findings", []):
             body = each.get("cohort", name), each.get("conditions", [])
             findings.setdefault(finding["outcome"], []).append(body)
-    for found in findings.values():
-        yield _record("Question")
+    outcome_of, condition_of = labels("outcomes"), labels("conditions")
+    for outcome, found in findings.items():
         conditions = {each for _, some in found for each in some}
         bodies = {c: {body for body, some in found if c in some} for c in conditions}
         number = {c: sum(c in some for _, some in found) for c in conditions}
-        for condition in conditions:
-            if number[condition] < len(found) and len(bodies[condition]) > 1:
-                yield _record("Question")
+        given = [outcome_of[outcome]]
+        shared = [condition_of[c] for c in conditions if number[c] == len(found)]
+        yield _record("Question", outcome=given, condition=shared)
+        for c in conditions:
+            if number[c] < len(found) and len(bodies[c]) > 1:
+                yield _record("Question", outcome=given, condition=[condition_of[c], *shared])
 
 
 def _practice() -> Iterator[Values]:

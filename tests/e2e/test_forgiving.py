@@ -168,6 +168,8 @@ RANKS = ["synonym", "broader", "narrower"]
         ("what is it about", "what is it about"),
         ('"the arts" and health', '"the arts" and health'),
         ("singing", "singing"),
+        ("WHO on the arts", "WHO arts"),
+        ("WHO CAN SIGN", "SIGN"),
     ],
 )
 def test_small_words_are_not_asked_for(hub_url: str, page: Page, query: str, core: str) -> None:

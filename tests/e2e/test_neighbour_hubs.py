@@ -83,15 +83,15 @@ def _naming(root: Path, others: dict[str, str]) -> Path:
 
 def _hostile(folder: Path) -> Path:
     folder.mkdir()
-    with search.gathering(folder / "pagefind", "en") as stubs:
-        for name, (shown, meta) in STUBS.items():
-            body = Markup("<h1>x</h1><p>singing {} &lt;mark&gt;</p>").format(HOSTILE)
-            for each in meta.items():
-                body += Markup('<i data-pagefind-meta="{}[title]" title="{}"></i>').format(*each)
-            filters = (("kind", "Evidence <i>summary</i>"),)
-            stubs.add(search.Stub(f"{name}/", body, filters, tuple(shown.items())))
-        with search.indexing(stubs, folder / "pagefind"):
-            pass
+    stubs = dict[str, str]()
+    for name, (shown, meta) in STUBS.items():
+        body = Markup("<h1>x</h1><p>singing {} &lt;mark&gt;</p>").format(HOSTILE)
+        for each in meta.items():
+            body += Markup('<i data-pagefind-meta="{}[title]" title="{}"></i>').format(*each)
+        filters = (("kind", "Evidence <i>summary</i>"),)
+        stub = search.Stub(f"{name}/", body, filters, tuple(shown.items()))
+        stubs[stub.address] = stub.html("en")
+    search.make(stubs, folder / "pagefind", "en")
     return folder
 
 

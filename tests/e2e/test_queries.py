@@ -48,7 +48,7 @@ def test_unseen_questions_are_scored(
     with capsys.disabled():
         print(f"\n{printed}", end="")  # noqa: T201
 
-    assert "unseen: 24 questions: success@1" in printed
+    assert "unseen: 40 questions: success@1" in printed
 
 
 def test_scores_are_what_they_are_called() -> None:

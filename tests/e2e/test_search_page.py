@@ -59,11 +59,18 @@ class TestFacets:
         self, search: Callable[[str], Page], outcomes: dict[str, set[str]]
     ) -> None:
         """Two outcomes find the summaries of the one and of the other."""
-        page = search("")
+        page = search("?kind=Evidence+summary")
         choose(page, "outcome", "Depression")
         choose(page, "outcome", "Anxiety")
 
         assert len(outcomes["Depression"] | outcomes["Anxiety"]) == number(page)
+
+    def test_outcome_finds_its_questions(self, search: Callable[[str], Page]) -> None:
+        """A page that gathers all findings on an outcome is chosen with it."""
+        page = search("?kind=Question&outcome=Depression")
+
+        assert "Depression: evidence for a question" in titles(page)
+        assert all("depression" in each.lower() for each in titles(page))
 
     def test_facets_narrow_each_other(self, search: Callable[[str], Page]) -> None:
         """A second facet leaves what belongs to both."""
@@ -77,7 +84,7 @@ class TestFacets:
         self, search: Callable[[str], Page], outcomes: dict[str, set[str]]
     ) -> None:
         """A choice leaves the numbers of its own facet as they are."""
-        page = search("")
+        page = search("?kind=Evidence+summary")
         before = counts(page, "outcome")
         choose(page, "outcome", "Depression")
 
@@ -382,7 +389,7 @@ class TestReaders:
         expect(results(visit.page).first).to_be_visible()
 
         assert 320 == visit.page.evaluate("document.documentElement.scrollWidth")
-        assert [] == [url for url in visit.requests if url.endswith(".pf_filter")]
+        assert [] == [url for url in visit.requests if "/pagefind/facets/" in url]
 
     def test_choosing_without_words_fetches_no_words(self, hub_url: str, page_at: PageAt) -> None:
         """Browsing by facets needs the facets' files, and none of the index of words."""

@@ -280,7 +280,7 @@ def test_a_sound_library_is_not_checked_twice(
 ) -> None:
     """What is to be said of references alone is known from the entries that were read before."""
     examine(demo, store)
-    monkeypatch.setattr(library, "check_library", lambda _: pytest.fail("checked again"))
+    monkeypatch.setattr(library, "check_reference", lambda _: pytest.fail("checked again"))
 
     assert [] == said(examine(demo, store))
 

@@ -2,7 +2,8 @@
 
 from hub.model.clauses import ClauseBasis, EvidenceLink, Relation
 from hub.model.evidence import EvidenceSummary
-from hub.model.walk import mentions, prose
+from hub.model.marks import IsProse, Mentions
+from hub.model.walk import mentions, prose, texts
 
 LINK = EvidenceLink(
     reference="Example2019", relation=Relation.SUPPORTS, why="Because [@Sample2021]."
@@ -18,6 +19,20 @@ def test_mentions_are_found_with_their_way() -> None:
 def test_prose_is_found_with_its_way() -> None:
     """Markdown is found where it stands; labels are not Markdown."""
     assert [(("evidence", 0, "why"), "Because [@Sample2021].")] == list(prose(BASIS))
+
+
+def test_who_looks_for_marks_is_led_past_others() -> None:
+    """Nothing that has one of them is missed, however deep it is."""
+    works = frozenset({Mentions("reference")})
+    places = frozenset({Mentions("place")})
+
+    assert [(("evidence", 0, "reference"), Mentions("reference"), "Example2019")] == texts(
+        BASIS, works
+    )
+    assert [] == texts(BASIS, places)
+    assert texts(BASIS, frozenset({IsProse()})) == [
+        each for each in texts(BASIS) if each[1] == IsProse()
+    ]
 
 
 def test_every_term_field_of_a_summary_is_a_mention() -> None:

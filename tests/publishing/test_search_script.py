@@ -11,11 +11,11 @@ META = 'this.searchMeta=this.decompress(new Uint8Array(compressed_meta),"Pagefin
 KNOWN = f"a();let chunks=index_array.filter((v)=>v).map(b);{META};c();"
 
 
-def mended(bundle: Path, text: str) -> str:
+def mended(folder: Path, text: str) -> str:
     """Return what becomes of a script."""
-    (bundle / SCRIPT).write_text(text, encoding="utf-8")
-    mend(bundle)
-    return (bundle / SCRIPT).read_text(encoding="utf-8")
+    (folder / SCRIPT).write_text(text, encoding="utf-8")
+    mend(folder, folder / "site")
+    return (folder / "site" / SCRIPT).read_text(encoding="utf-8")
 
 
 def test_a_question_without_words_fetches_no_words(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def themed(page: Page, *, striped: bool = False) -> str:
 def filled(page: Page) -> str:
     """Return a page poured into the shell of its own frame."""
     sample = frame_of(page).sample(0)
-    return cut(themed(sample), sample).fill(page)
+    return cut(themed(sample), sample).fill(page).decode()
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -87,4 +87,6 @@ def test_a_theme_without_a_table_of_contents_is_filled() -> None:
     """Headings are then in the content alone."""
     sample = frame_of(PAGE).sample(0)
 
-    assert f"<main>{PAGE.html}</main>" == cut(f"<main>{sample.html}</main>", sample).fill(PAGE)
+    shell = cut(f"<main>{sample.html}</main>", sample)
+
+    assert f"<main>{PAGE.html}</main>".encode() == shell.fill(PAGE)

@@ -1,13 +1,20 @@
 """Writing: nothing outside the site, nothing over something else."""
 
+from __future__ import annotations
+
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from hub.page import Document, LongDocument
 from hub.publishing import PublishingError
-from hub.publishing.writing import link, write, write_documents
+from hub.publishing.writing import link, move, write, write_documents
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -25,6 +32,22 @@ def test_a_long_document_is_written_piece_by_piece(tmp_path: Path) -> None:
 
     assert b"[1]" == (tmp_path / "all.json").read_bytes()
     assert [f"{sha256(b'[1]').hexdigest()}  all.json"] == lines
+
+
+def test_a_file_is_whole_where_the_system_takes_a_part_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk may take less than it is given; the rest is given again."""
+
+    class Slow(FileIO):
+        def write(self, content: ReadableBuffer, /) -> int:
+            return super().write(bytes(content)[:2])
+
+    monkeypatch.setattr("builtins.open", lambda path, mode, **_: Slow(path, mode))
+    told = write("x.txt", b"12345", tmp_path)
+
+    assert b"12345" == (tmp_path / "x.txt").read_bytes()
+    assert f"{sha256(b'12345').hexdigest()}  x.txt" == told
 
 
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "a\\x", "", ".", "./x", "a//x", "a/"])
@@ -65,3 +88,25 @@ def test_a_file_of_another_site_stands_in_both(tmp_path: Path) -> None:
         link("a/x.txt", old, new)
     with pytest.raises(FileNotFoundError):
         link("a/y.txt", old, new)
+
+
+def test_a_file_is_moved_from_where_it_was_written(tmp_path: Path) -> None:
+    """It is there no more, and folders on the way are made."""
+    staged, site = tmp_path / "staged", tmp_path / "site"
+    write("a/x.txt", b"x", staged)
+    move("a/x.txt", staged, site)
+
+    assert b"x" == (site / "a" / "x.txt").read_bytes()
+    assert not (staged / "a" / "x.txt").exists()
+
+
+def test_no_file_is_moved_over_another(tmp_path: Path) -> None:
+    """The first stays."""
+    staged, site = tmp_path / "staged", tmp_path / "site"
+    write("x.txt", b"first", site)
+    write("x.txt", b"second", staged)
+
+    with pytest.raises(PublishingError, match=r'"x\.txt"'):
+        move("x.txt", staged, site)
+
+    assert b"first" == (site / "x.txt").read_bytes()

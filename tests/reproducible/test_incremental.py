@@ -31,9 +31,10 @@ STEPS_OF_PREVIEW = 6
 ORDERED = re.compile(
     r"evidence/(summaries|references|questions)/.+/.+"
     r"|evidence/(all|by|works|outcomes|art-forms|gap-map)/.+|(practice|areas)/.+/.+"
+    r"|evidence/questions/index\.html|concordats/[^/]+/signatories/index\.html"
     r"|(organisations|data/v1/signatures)/.+"
 )
-"""Files of the pages that are many."""
+"""Files of the pages that are ordered."""
 NOT_PREVIEWED = {"checksums.txt", ".htaccess", "_headers"}
 """What is for those who keep a site or serve it."""
 

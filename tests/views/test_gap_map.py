@@ -6,6 +6,7 @@ import re
 from itertools import permutations
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from hub.model.evidence import EvidenceSummary
 from hub.model.references import Reference
@@ -67,6 +68,22 @@ def test_every_pair_has_a_page(studio: Studio) -> None:
     assert all(
         order.address == gap_map_page(studio, order.subject).address for order in gap_map_orders()
     )
+
+
+def test_a_pair_is_followed_by_itself_turned_round() -> None:
+    """What one page has drawn, the next one shows from the other side."""
+    pairs = [order.subject.split("/") for order in gap_map_orders()]
+
+    assert [[*reversed(each)] for each in pairs[::2]] == pairs[1::2]
+
+
+def test_bubbles_are_hidden_from_those_who_listen(studio: Studio) -> None:
+    """Each stands beside the words that say the same, or in the key and what explains it."""
+    page = fragment_fromstring(gap_map_page(studio, "art-form/outcome").html, create_parent=True)
+    bubbles = page.xpath("//*[contains(@class, 'hub-bubble ')]")
+
+    assert bubbles
+    assert [] == [each for each in bubbles if not each.xpath("ancestor::*[@aria-hidden='true']")]
 
 
 def test_the_choosers_lead_to_the_other_pairs(studio: Studio) -> None:
@@ -176,6 +193,18 @@ def test_a_long_cell_has_pages_of_its_own(studio: Studio, monkeypatch: pytest.Mo
     assert ["s-0"] == re.findall(
         r"summaries/([^/]+)/", gap_list_page(studio, "art-form/singing/mood#1").html
     )
+
+
+def test_a_term_with_very_many_summaries_lists_them_briefly(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reads two thousand of them chooses by the title and the facts; the answer is behind."""
+    answers = [words(gap_term_page(studio, "art-form/singing").html)]
+    monkeypatch.setattr(lists, "EACH", 1)
+    answers.append(words(gap_term_page(studio, "art-form/singing").html))
+
+    assert [2, 0] == [each.count("Nothing can be said yet.") for each in answers]
+    assert [2, 2] == [each.count("Summary s-") for each in answers]
 
 
 def test_long_lists_have_numbered_pages(monkeypatch: pytest.MonkeyPatch) -> None:

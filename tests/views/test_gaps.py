@@ -196,6 +196,18 @@ def test_a_cell_is_told_in_words() -> None:
     )
 
 
+def test_what_is_true_of_each_mark_is_said_once() -> None:
+    """Where all of several marks have the same words, the last has them for all of them."""
+    found = cell(studio(
+        {"findings": [finding("mood", "benefit")]}, {"findings": [finding("mood", "harm")]},
+    ).gaps)  # fmt: skip
+
+    assert (
+        "2 studies or reviews. Benefit: 1. Harm: 1 (each of these: groups compared; certainty not "
+        "graded)." == cell_words(found)
+    )
+
+
 def test_words_of_authors_have_no_order() -> None:
     """Where they said two things of one direction, both are told."""
     given = [finding("mood", "benefit", certainty={**WORDS, "level": each})

@@ -108,7 +108,7 @@ def test_papers_on_one_cohort_are_one_body_of_evidence() -> None:
     """Three summaries of two groups of people count as two."""
     records = [made(0, BENEFIT, cohort="north"), made(1, BENEFIT, cohort="north"), made(2, BENEFIT)]
 
-    assert 2 == len(bodies(asked(*records).findings))
+    assert 2 == len(bodies(asked(*records).findings)) == asked(*records).sources
     said = "3 findings from 3 works. Papers on the same people count once: 2 studies or reviews."
     assert said in page(*records)
 
@@ -320,3 +320,10 @@ def test_a_question_is_found_by_all_names_of_what_it_is_about() -> None:
 
     assert ("evidence/questions/mood/", True) == (entry.address, entry.is_minor)
     assert "Mood. 1 finding from 1 work." == entry.text
+
+
+def test_a_question_is_chosen_with_its_outcome_and_what_all_of_it_is_about() -> None:
+    """Its facets are those that a reader of summaries chooses by."""
+    entry = question_entry(studio_of(DESIGNS, OUTCOMES, *WORKS, made(0, NONE)), "mood")
+
+    assert (("kind", "Question"), ("outcome", "Mood")) == entry.filters

@@ -1,5 +1,9 @@
 """Templates as they are compiled and kept."""
 
+import sys
+from pathlib import Path
+from types import CodeType
+
 import pytest
 from jinja2 import DictLoader, Environment
 from jinja2.exceptions import UndefinedError
@@ -26,6 +30,50 @@ def test_a_template_with_another_text_is_compiled_anew() -> None:
         said.append(templates.get_template("page.html").render())
 
     assert said == ["One", "Another", "One"]
+
+
+def test_templates_may_be_compiled_once_for_all_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next finds the code in a file, and takes it for the same text alone."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    file, texts = tmp_path / "made" / "x.templates", {"page.html": "One"}
+    kept = _saved(file, texts)
+    again, found = Compiled(file), list[tuple[bool, bool]]()
+    for text in ("One", "Another"):
+        code = _code(_templates({"page.html": text}, again))
+        found.append((code == kept, again.has_news))
+
+    assert [(True, False), (False, True)] == found
+    assert [file] == [*file.parent.iterdir()]
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 100])
+def test_a_damaged_file_of_templates_is_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
+) -> None:
+    """Python would run whatever it holds, so what is not whole is not looked at."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    file, texts = tmp_path / "x.templates", {"page.html": "One"}
+    kept = _saved(file, texts)
+    file.write_bytes(file.read_bytes()[:-1] + damage)
+    again = Compiled(file)
+
+    assert kept == _code(_templates(texts, again))
+    assert again.has_news
+
+
+@pytest.mark.parametrize("is_forbidden", [True, False])
+def test_where_no_file_can_be_written_templates_are_compiled_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_forbidden: bool
+) -> None:
+    """Python may be told to write none, and a package may stand where nobody can write."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", is_forbidden)
+    taken = tmp_path / "taken"
+    taken.touch()
+    _saved((tmp_path if is_forbidden else taken) / "x.templates", {"page.html": "One"})
+
+    assert [taken] == [*tmp_path.iterdir()]
 
 
 def test_the_templates_of_pages_are_compiled_once_in_a_process() -> None:
@@ -76,9 +124,52 @@ def test_a_value_of_a_dict_comes_before_its_methods() -> None:
     assert "3 a" == page.render(record={"items": 3, "id": "a"})
 
 
+_NAMED = (
+    '{% macro named(first, second="2") %}{{ first }}-{{ second }}'
+    "{% if caller is defined %}-{{ caller() }}{% endif %}{% endmacro %}"
+)
+
+
+@pytest.mark.parametrize(
+    ("call", "printed"),
+    [
+        ("{{ named(1) }}", "1-2"),
+        ("{{ named(1, 3) }}", "1-3"),
+        ("{{ named(second=3, first=1) }}", "1-3"),
+        ("{{ named(*[1], **{'second': '<'}) }}", "1-&lt;"),
+        ("{% call named(1) %}<b>{% endcall %}", "1-2-<b>"),
+        ("{{ named(named(1), '<b>') }}", "1-2-&lt;b&gt;"),
+    ],
+)
+def test_a_macro_takes_what_it_names(call: str, printed: str) -> None:
+    """By place or by name, with its own for what is left out; what it returns is safe."""
+    assert printed == environment().from_string(_NAMED + call).render()
+
+
+@pytest.mark.parametrize("call", ["named(1, 2, 3)", "named(1, third=3)", "named(1, first=2)"])
+def test_a_macro_takes_nothing_else(call: str) -> None:
+    """A name that it does not know is a slip of the pen."""
+    with pytest.raises(TypeError):
+        environment().from_string(f"{_NAMED}{{{{ {call} }}}}").render()
+
+
+def test_a_macro_that_lacks_what_it_needs_stops() -> None:
+    """There is nothing to print in its place."""
+    with pytest.raises(UndefinedError):
+        environment().from_string(f"{_NAMED}{{{{ named() }}}}").render()
+
+
 def _templates(texts: dict[str, str], compiled: Compiled) -> Environment:
     return Environment(loader=DictLoader(texts), bytecode_cache=compiled, autoescape=True)
 
 
-def _code(templates: Environment, name: str = "page.html") -> object:
+def _code(templates: Environment, name: str = "page.html") -> CodeType:
     return templates.get_template(name).root_render_func.__code__
+
+
+def _saved(file: Path, texts: dict[str, str]) -> CodeType:
+    """Compile a page and save it; return its code."""
+    compiled = Compiled(file)
+    code = _code(_templates(texts, compiled))
+    compiled.save()
+    return code

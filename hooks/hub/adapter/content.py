@@ -32,6 +32,7 @@ from hub.views.search_parts import page_entries, part_entries
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
 from hub.views.site import Writer, few_pages, orders, site_documents
+from hub.views.templating import COMPILED
 
 log = logging.getLogger("mkdocs.hub")
 
@@ -85,9 +86,13 @@ def _edition(
             writer, ordered = Writer(studio, settings), tuple(orders(studio))
         edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
         if not previewing:
-            edition = replace(edition, inputs=Inputs(studio, settings), store=_kept("pages"))
+            inputs = Inputs(studio, settings)
+            edition = replace(edition, inputs=inputs, store=_kept("pages"))
         with stage("frames"):
             found_frames = _frames(ordered, writer, frames)
+        if not previewing:
+            with stage("keys"):
+                inputs.gather()
         edition = replace(
             edition, orders=ordered, write=writer, find=writer.entry, frames=found_frames
         )
@@ -95,6 +100,8 @@ def _edition(
             pages.extend(few_pages(studio, settings))
             entries = [*part_entries(hub)]
             entries += page_entries(pages, {each.address for each in entries})
+            if not previewing:
+                COMPILED.save()
         edition = replace(edition, pages=pages, entries=entries)
         return replace(edition, documents=_documents(hub, settings))
     except Exception as failure:
@@ -129,8 +136,8 @@ def _formatter(hub: Hub) -> Formatter:
 
 
 def _documents(hub: Hub, settings: Settings) -> Iterator[Document | LongDocument]:
-    """Yield the data files; the pool is made when the first is asked for."""
-    yield from site_documents(hub, settings, _pool())
+    """Yield the data files; the pool, of this machine, is made when the first is asked for."""
+    yield from site_documents(hub, settings, replace(_pool(), scheduler=""))
 
 
 def _pool() -> Pool:

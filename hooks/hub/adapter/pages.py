@@ -67,6 +67,8 @@ def inject(content: Page, page: SitePage) -> str:
     ])  # fmt: skip
     if not content.headings:
         page.meta["hide"] = ["toc"]
+    if content.kind == "search":
+        page.meta["is_short"] = True  # of its styles: see main.html
     page.present_anchor_ids = set(_ANCHOR.findall(content.html))
     return content.html
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from hub.publishing.earlier import Earlier
 from hub.publishing.finding import Finding
 from hub.publishing.frames import Frame
 from hub.publishing.press import Inputs, Keys, Left, Press, Printed, no_key
-from hub.publishing.search import Stub, stub_of
+from hub.publishing.search import Stub
+from hub.publishing.search_stubs import stub_of
 from hub.publishing.shell import Shell
 from hub.publishing.staging import Staging
 from hub.publishing.taking import Taking
@@ -42,13 +43,15 @@ _KIT = kit()
 class Printing:
     """What is printed, where, and in which language.
 
-    `policy` says to hosts what browsers may do with the pages (`hub.publishing.policy`).
+    `policy` says to hosts what browsers may do with the pages (`hub.publishing.policy`). `data`
+    puts the data files into the site and returns their lines.
     """
 
     edition: Edition
     staging: Staging
     language: str
     policy: str
+    data: Callable[[], list[str]]
 
     def print(self, shells: Mapping[Frame, Shell], stubs: Iterable[Stub]) -> None:
         """Write all pages that MkDocs has not, the data files, and the search index.
@@ -69,16 +72,16 @@ class Printing:
             taken = self._taken(earlier, key)
         with stage("entries"):
             found = self._stubs(taken.left)
-            fixed = [*map(stub_of, self.edition.entries), *stubs]
             finding = taken.stubs | found
-            finding |= {each.address: each.html(self.language) for each in fixed}
+            finding |= {each.address: stub_of(each) for each in self.edition.entries}
+            finding |= {each.address: each.html(self.language) for each in stubs}
         press = Press(self.edition.write, shells, site, key)
-        with index(finding, site, self.language, earlier, made_by) as index_lines:
-            with stage("pages"):
-                lines += taken.lines + self._pages(press, taken, found, earlier)
-            with stage("data"):
-                lines += write_documents(self.edition.documents, site)
-                lines += write_documents(policy.header_files(self.policy), site)
+        index_lines = index(finding, site, self.language, earlier, made_by)
+        with stage("pages"):
+            lines += taken.lines + self._pages(press, taken, found, earlier)
+        with stage("data"):
+            lines += self.data()
+            lines += write_documents(policy.header_files(self.policy), site)
         with stage("list of files"):
             write_documents([checksums([*lines, *index_lines])], site)
 
@@ -97,7 +100,7 @@ class Printing:
 
     def _stubs(self, left: Sequence[Left]) -> dict[str, str]:
         """Return what finds the pages that are left to be written, by their addresses."""
-        finding = Finding(self.edition.find, self.language)
+        finding = Finding(self.edition.find)
         stubs = dict[str, str]()
         for some in local(self.staging.folder).map(finding, left, each=_EACH_FOUND):
             stubs |= some

@@ -10,6 +10,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol, cast
 
@@ -26,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from hub import reporters
 from hub.adapter import pages, preview
+from hub.adapter.data_files import DataFiles
 from hub.adapter.docs import Desk
 from hub.adapter.edition import Edition
 from hub.adapter.explanations import explanation_files
@@ -37,7 +39,7 @@ from hub.adapter.supply import Supply
 from hub.adapter.theme_files import leave_out_hidden
 from hub.codes import Severity
 from hub.diagnostics import has_errors
-from hub.pool import WorkerDiedError
+from hub.pool import Aside, WorkerDiedError, local
 from hub.publishing import AnotherBuildError, PublishingError, checksums, policy
 from hub.publishing.frames import frame_of
 from hub.publishing.press import Press
@@ -79,6 +81,7 @@ class Publisher:
         self._policy = policy.meta()
         self._remembered = Remembered()
         self._supply: Supply | None = None
+        self._refusal: Aside[None] | None = None
         self._begin(Edition(), Staging(Path("site")))
         logging.getLogger("mkdocs.commands.build").addFilter(is_no_sample)
 
@@ -87,6 +90,7 @@ class Publisher:
         self._staging = staging
         self._desk = Desk(edition)
         self._rendering = Rendering()
+        self._data: DataFiles | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Remember whether somebody is watching."""
@@ -104,15 +108,18 @@ class Publisher:
         """Load and check; then have the site built beside the one that is there."""
         passed("start")
         root, settings = pages.root_of(config), pages.settings_of(config)
+        staging = Staging(Path(config.site_dir))
+        refuse = partial(checksums.refuse_foreign, staging.site)
+        self._refusal = None if self._previewing else local(staging.folder).aside(refuse)
         with _clear_failure():
             edition = self._load(root, settings, previewing=self._previewing)
-        self._begin(edition, Staging(Path(config.site_dir)))
+        self._begin(edition, staging)
         self._report()
         self._desk.take_over_macros(config)
         leave_out_hidden(config.theme)
         with _clear_failure(), stage("old site"):
-            if not self._previewing:
-                checksums.refuse_foreign(self._staging.site)
+            if self._refusal:
+                self._refusal.answer()
             self._staging.open()
         config.site_dir = str(self._staging.folder)
         self._policy = policy.meta(each.url for each in settings.neighbours)
@@ -132,6 +139,8 @@ class Publisher:
         """Add the hub's pages, and the explanations of what it checks."""
         passed("MkDocs: files")
         edition = self._edition
+        if not self._previewing:
+            self._data = DataFiles(edition.documents, self._staging.folder)
         fronts = [page for page in edition.pages if page.kind == "front"]
         stamped = [page for page in edition.pages if page.kind != "front"]
         if self._previewing:
@@ -233,8 +242,8 @@ class Publisher:
     def _print(self, language: str) -> Supply | None:
         """Write what MkDocs has not; in a preview, most waits until it is asked for."""
         edition, staging, shells = self._edition, self._staging, self._rendering.shells
-        if not self._previewing:
-            printing = Printing(edition, staging, language, self._policy)
+        if self._data:
+            printing = Printing(edition, staging, language, self._policy, self._data.settle)
             printing.print(shells, self._desk.stubs)
             return None
         press = Press(edition.write, shells, staging.folder)
@@ -245,7 +254,7 @@ class Publisher:
 
     def on_build_error(self, error: Exception, **_: object) -> None:
         """Leave the old site as it is; what the system refused is said without a traceback."""
-        self._staging.close()
+        self._close()
         if isinstance(error, OSError):
             about = f' ("{os.fsdecode(error.filename)}")' if error.filename else ""
             reason = (error.strerror or str(error) or "unknown reason").lower()
@@ -254,6 +263,12 @@ class Publisher:
 
     def on_shutdown(self) -> None:
         """Clear up, however the last build ended."""
+        self._close()
+
+    def _close(self) -> None:
+        for each in (self._refusal, self._data):
+            if each:
+                each.stop()
         self._staging.close()
 
 

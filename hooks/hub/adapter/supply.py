@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hub.adapter.edition import Edition
-from hub.adapter.search_index import BUNDLE, made
+from hub.adapter.search_index import BUNDLE
 from hub.page import Document, Order
+from hub.publishing import search
 from hub.publishing.finding import Finding
 from hub.publishing.frames import Frame
 from hub.publishing.press import Press
-from hub.publishing.search import Stub, stub_of
+from hub.publishing.search import Stub
+from hub.publishing.search_stubs import stub_of
 from hub.publishing.shell import Shell
 from hub.publishing.writing import write_documents
 
@@ -89,9 +91,9 @@ class Supply:
         if self._has_index:
             return False
         self._has_index = True
-        find = Finding(self.edition.find, self.language, lenient=True)
+        find = Finding(self.edition.find, lenient=True)
         stubs = find([(order, b"") for order in self.edition.orders])
-        fixed = [*map(stub_of, self.edition.entries), *self.stubs]
-        stubs |= {each.address: each.html(self.language) for each in fixed}
-        with made(stubs, self.site / BUNDLE, self.language):
-            return True
+        stubs |= {each.address: stub_of(each) for each in self.edition.entries}
+        stubs |= {each.address: each.html(self.language) for each in self.stubs}
+        search.make(stubs, self.site / BUNDLE, self.language)
+        return True

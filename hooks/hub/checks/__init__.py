@@ -1,7 +1,7 @@
 """What loading cannot see: rules over records and over the whole hub, as generators of diagnostics.
 
 Each module holds the rules of one subject. `check_record` needs nothing but the record, so a file
-that was found sound is not looked at again, nor is a library (`references.check_library`);
+that was found sound is not looked at again, nor is a library (`references.check_reference`);
 `check_hub` compares the facts of all records. A rule that judges each record by itself, if beside
 others, is given those that were asked for.
 """
@@ -59,15 +59,19 @@ def check_record(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def check_hub(
-    hub: Hub, facts: Mapping[str, Facts], today: date, only: Collection[str] = ()
-) -> Iterator[Diagnostic]:
+    hub: Hub, facts: Mapping[str, Facts], today: date, only: Collection[str] = (),
+    sound: Collection[str] = (),
+) -> Iterator[Diagnostic]:  # fmt: skip
     """Yield everything that is wrong between the records of a hub.
 
     `facts` are those of all its records, by path; `today` judges dates. With `only`, the paths of
-    some files, what is wrong in others may be left out.
+    some files, what is wrong in others may be left out. `sound` are the paths of some that are
+    judged alone (`is_judged_alone`), and with which nothing is wrong.
     """
     asked = {path: each for path, each in facts.items() if path in only} if only else facts
-    judged = _with_alone(hub, asked) if only else hub
+    judged = hub
+    if only or sound:
+        judged = _with_alone(hub, filter(is_judged_alone, asked.keys() - sound))
     mentioned = frozenset[str]().union(*(each.mentions for each in facts.values()))
     unknown = {each for each in mentioned if not hub.is_known(*kind_and_name(each))}
     for path, each in asked.items():
@@ -93,8 +97,13 @@ def check_hub(
     yield from check_delivery(judged, today)
 
 
+def is_judged_alone(path: str) -> bool:
+    """Tell whether rules between records judge each record of this kind by itself."""
+    return "/signatories/" in path or "/stories/" in path
+
+
 def _with_alone(hub: Hub, paths: Iterable[str]) -> Hub:
-    """Return a hub with no other signatories and stories than those in files that are asked for."""
+    """Return a hub with no other signatories and stories than those at some paths."""
     records = {path: hub.records[path] for path in paths}
     stories = {each.id: each for each in records.values() if isinstance(each, Story)}
     signatories = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hub.checks.alphabets import skeleton
 from hub.model.base import Status
@@ -21,8 +20,7 @@ _BETWEEN, _INSIDE = "\x1e", "\x1f"
 """Characters that no file may hold (`hub.loading.files`): ASCII's own separators."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a record mentions (see `mention`), its mark, and when it is to be reviewed.
 
     No two records of one folder have the same mark, unless it is "". `review` is an ISO date or "".

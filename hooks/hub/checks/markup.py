@@ -35,7 +35,7 @@ _FENCED = re.compile(
 _TICKS = re.compile(r"`+")
 _GAP = re.compile(r"\n[ \t]*\n")
 
-MARKUP = re.compile(r"[<`\]{!?=]|8<")
+_SIGNS = ("<", "{", "](", "]:", "![", "!!!", "???", "===")
 """No fault without one of these."""
 _TAG = re.compile(
     r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>|[A-Za-z/!?][^<>\n]{0,200}>?)"
@@ -69,9 +69,14 @@ _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 _WITHIN = re.compile(r"(?!//)[^\s:\\]*(?:#[^\s\\]*)?")
 
 
+def has_markup(text: str) -> bool:
+    """Tell whether there may be a fault in a text."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def faults_in(text: str, *, reviewed: bool = False) -> Iterator[Fault]:
     """Yield what may not be published; `reviewed` allows what pages of `docs/` may use."""
-    if not MARKUP.search(text):
+    if not has_markup(text):
         return
     plain = without_code(text)
     yield from html_in(plain)

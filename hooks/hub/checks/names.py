@@ -18,7 +18,7 @@ from hub.model.signatories import Signatory
 from hub.model.vocabularies import Organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from hub.model.base import Record
     from hub.model.pages import DocsPage
@@ -42,14 +42,13 @@ def check_names(record: Record) -> Iterator[Diagnostic]:
         yield from _check_signed_twice(record)
 
 
-def check_authors(references: Iterable[Reference]) -> Iterator[Diagnostic]:
+def check_authors(reference: Reference) -> Iterator[Diagnostic]:
     """Yield names of authors and editors that nobody can have, or that pretend."""
-    for reference in references:
-        for person in (*reference.author, *reference.editor):
-            name = f"{person.literal}{person.family} {person.given}".strip()
-            if name.isascii() and _PLAIN.fullmatch(name):  # as nearly all are
-                continue
-            yield from _check_name(reference, ("author",), name, is_person=True)
+    for person in (*reference.author, *reference.editor):
+        name = f"{person.literal}{person.family} {person.given}".strip()
+        if name.isascii() and _PLAIN.fullmatch(name):  # as nearly all are
+            continue
+        yield from _check_name(reference, ("author",), name, is_person=True)
 
 
 def _names(record: Record) -> Iterator[tuple[Loc, str, bool]]:

@@ -9,13 +9,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from hub.checks.markup import MARKUP, faults_in, html_in, without_code
+from hub.checks.markup import faults_in, has_markup, html_in, without_code
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.model.marks import IsProse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from hub.checks.markup import Fault
     from hub.checks.reading import Reading
@@ -37,19 +37,19 @@ _LINES = ("title", "container_title", "publisher", "note")
 def check_prose(reading: Reading) -> Iterator[Diagnostic]:
     """Yield what must not be published, wherever a record holds text."""
     record = reading.record
-    # All texts at once: hardly any holds one, and there may be half a million.
-    is_unfinished = placeholder_in("\n".join([text for _, _, text in reading.texts])) is not None
+    # All texts at once: few records have one with a fault, and there may be half a million.
+    together = "\n".join([text for _, _, text in reading.texts])
+    if not (has_markup(together) or placeholder_in(together)):
+        return
     for loc, mark, text in reading.texts:
-        if MARKUP.search(text) or (is_unfinished and placeholder_in(text)):
-            yield from _check_text(record, loc, text, is_prose=isinstance(mark, IsProse))
+        yield from _check_text(record, loc, text, is_prose=isinstance(mark, IsProse))
 
 
-def check_printed(references: Iterable[Reference]) -> Iterator[Diagnostic]:
-    """Yield HTML in what pages print of references."""
-    for reference in references:
-        for name in _LINES:
-            if "<" in (text := getattr(reference, name)):
-                yield from _in_record(reference, (name,), text, html_in(text))
+def check_printed(reference: Reference) -> Iterator[Diagnostic]:
+    """Yield HTML in what pages print of a reference."""
+    for name in _LINES:
+        if "<" in (text := getattr(reference, name)):
+            yield from _in_record(reference, (name,), text, html_in(text))
 
 
 def placeholder_in(text: str) -> re.Match[str] | None:

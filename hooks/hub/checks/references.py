@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from hub.checks.facts import WORK, mention
 from hub.checks.names import check_authors
 from hub.checks.prose import check_printed, placeholder_in
-from hub.checks.similar import similar_pairs, skeleton
+from hub.checks.similar import Work, similar_pairs
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, Note
 from hub.model.citations import parse_citations
@@ -28,14 +28,11 @@ if TYPE_CHECKING:
 _PRINTED = ("title", "container_title", "publisher", "genre", "collection_title", "note")
 
 
-def check_library(references: Mapping[str, Reference]) -> Iterator[Diagnostic]:
-    """Yield everything that is wrong with references, whatever else the hub holds."""
-    works = references.values()
-    yield from check_authors(works)
-    yield from check_printed(works)
-    for reference in works:
-        yield from _check_placeholders(reference)
-    yield from _check_twice(works)
+def check_reference(reference: Reference) -> Iterator[Diagnostic]:
+    """Yield everything that is wrong with a reference, whatever else the library holds."""
+    yield from check_authors(reference)
+    yield from check_printed(reference)
+    yield from _check_placeholders(reference)
 
 
 def check_unused(hub: Hub, cited: Collection[str]) -> Iterator[Diagnostic]:
@@ -67,45 +64,51 @@ def cited_on_pages(hub: Hub) -> set[str]:
     return {each.key for group in groups for each in group.citations}
 
 
-def _check_twice(references: Collection[Reference]) -> Iterator[Diagnostic]:
-    """Compare by identifier, and by title with year: one pass, never all pairs."""
-    seen: dict[str, Reference] = {}
+def check_given_twice(
+    references: Mapping[str, Reference], works: Collection[Work]
+) -> Iterator[Diagnostic]:
+    """Yield works that stand in a library twice; `works` are what its references are compared by.
+
+    They are compared by identifier, and by title with year: one pass, never all pairs.
+    """
+    seen: dict[str, Work] = {}
     twice = set()
-    for reference in references:
-        marks = list(marks_of(reference))
+    for work in works:
+        marks = list(marks_of(work))
         first = next((seen[mark] for mark in marks if mark in seen), None)
-        if first is not None and not _are_two(first, reference):
-            twice.add(reference.key)
+        if first is not None and not _are_two(first, work):
+            twice.add(work.key)
             yield Diagnostic(
-                code=Code.DUPLICATE_REFERENCE, span=reference.origin.span(),
-                message=f'"{reference.key}" is the same work as "{first.key}"',
+                code=Code.DUPLICATE_REFERENCE, span=references[work.key].origin.span(),
+                message=f'"{work.key}" is the same work as "{first.key}"',
                 expected="each work once",
                 help="keep one of the two, and cite that one everywhere",
-                notes=(Note("the other stands here", first.origin.span()),),
+                notes=(Note("the other stands here", references[first.key].origin.span()),),
             )  # fmt: skip
         for mark in marks:
-            seen.setdefault(mark, reference)
-    for first, second in similar_pairs(references):
+            seen.setdefault(mark, work)
+    for first, second in similar_pairs(works):
         if not {first.key, second.key} & twice:
+            other = references[first.key].origin.span(("title",))
             yield Diagnostic(
-                code=Code.SIMILAR_REFERENCE, span=second.origin.span(("title",)),
+                code=Code.SIMILAR_REFERENCE, span=references[second.key].origin.span(("title",)),
                 message=f'"{second.key}" has nearly the same title and year as "{first.key}"',
                 expected="each work once",
                 help="if it is one work, keep one entry; if not, a DOI tells them apart",
-                notes=(Note("the other stands here", first.origin.span(("title",))),),
+                notes=(Note("the other stands here", other),),
             )  # fmt: skip
 
 
-def marks_of(reference: Reference) -> Iterator[str]:
+def marks_of(work: Work) -> Iterator[str]:
     """Yield what two entries of the same work would share."""
-    if reference.doi:
-        yield f"doi {reference.doi.lower()}"
-    if reference.pmid:
-        yield f"pmid {reference.pmid}"
-    yield f"title {skeleton(reference.title)} {reference.issued.year}"
+    if work.doi:
+        yield f"doi {work.doi.lower()}"
+    if work.pmid:
+        yield f"pmid {work.pmid}"
+    yield f"title {work.title} {work.year}"
 
 
-def _are_two(first: Reference, second: Reference) -> bool:
+def _are_two(first: Work, second: Work) -> bool:
     """Two DOIs are two works, even under one title: parts, versions, a republication."""
     return bool(first.doi and second.doi and first.doi.lower() != second.doi.lower())
 

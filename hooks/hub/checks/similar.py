@@ -10,7 +10,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 from string import ascii_lowercase, digits
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +26,25 @@ _SMALL = 3
 _BLANKS = {sign: " " for sign in range(128) if chr(sign) not in ascii_lowercase + digits}
 
 
+class Work(NamedTuple):
+    """What works are compared by: identifiers, year, and the skeleton of the title."""
+
+    key: str
+    doi: str
+    pmid: str
+    isbn: str
+    year: int | None
+    title: str
+
+
+def work_of(reference: Reference) -> Work:
+    """Return what a reference is compared by."""
+    return Work(
+        reference.key, reference.doi, reference.pmid, reference.isbn, reference.issued.year,
+        skeleton(reference.title),
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=1 << 16)
 def skeleton(title: str) -> str:
     """Reduce a title to its letters and blanks: case, accents and punctuation do not matter."""
@@ -37,30 +56,28 @@ def skeleton(title: str) -> str:
     return " ".join(plain.translate(_BLANKS).split()) or title
 
 
-def similar_pairs(references: Iterable[Reference]) -> Iterator[tuple[Reference, Reference]]:
+def similar_pairs(works: Iterable[Work]) -> Iterator[tuple[Work, Work]]:
     """Yield works with nearly the same title in the same year, earlier one first, each pair once.
 
     Two works with two DOIs, ISBNs or other addresses of their own are two works.
     """
-    firsts: dict[int, tuple[Reference, list[str]]] = {}
-    for reference in references:
-        words = skeleton(reference.title).split()
+    firsts: dict[int, tuple[Work, list[str]]] = {}
+    for work in works:
+        words = work.title.split()
         if len(words) <= _FEWEST:
             continue
         hashes = list(map(hash, words))
-        whole = sum(hashes) + hash((reference.issued.year, "year"))
-        mine = reference, words
+        whole = sum(hashes) + hash((work.year, "year"))
+        mine = work, words
         files = {whole, *[whole - each for each in hashes]}
         beside = {id(first): first for part in files
                   if (first := firsts.setdefault(part, mine)) is not mine}  # fmt: skip
         for other, its_words in beside.values():
-            if _may_be_one(other, its_words, reference, words):
-                yield other, reference
+            if _may_be_one(other, its_words, work, words):
+                yield other, work
 
 
-def _may_be_one(
-    first: Reference, words: list[str], second: Reference, other_words: list[str]
-) -> bool:
+def _may_be_one(first: Work, words: list[str], second: Work, other_words: list[str]) -> bool:
     ours, theirs = ((each.doi, each.pmid, each.isbn) for each in (first, second))
     if any(one and other and one != other for one, other in zip(ours, theirs, strict=True)):
         return False

@@ -27,15 +27,19 @@ _TEXTS = {
     "edition": "edition", "genre": "type", "collection-title": "series",
     "publisher-place": "address", "language": "language", "note": "note",
 }  # fmt: skip
-_BARE = {"PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "DOI": "doi"}
+_BARE = {"PMID": "pmid", "PMCID": "pmcid", "ISBN": "isbn", "ISSN": "issn", "DOI": "doi",
+         "URL": "url"}  # fmt: skip
 
 _COMMANDS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "&": r"\&",
     "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "\u00a0": "~", "`": r"\textasciigrave{}",
 }  # fmt: skip
-_SPECIAL = re.compile("[" + re.escape("".join(_COMMANDS)) + "]")
+_SPECIAL = frozenset(_COMMANDS)
+_WRITTEN = str.maketrans(_COMMANDS)
 _ACRONYM = re.compile(r"(?<![\w\\])[^\W\d_]+[A-Z][^\W\d_]*(?!\w)")
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[^\W\d_].)")
+"""What every acronym has, and few titles: it is found ten times as fast."""
 _PLAIN_FAMILY = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*)*")
 _PLAIN_GIVEN = re.compile(r"(?!.*\band\b)[\w.'’ -]*", re.IGNORECASE)
 
@@ -50,18 +54,19 @@ def as_bibtex(item: CslItem, key: str = "") -> str:
 def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     for role in ("author", "editor"):
         yield role, _braced(" and ".join(map(_name, item.get(role, ()))))
-    yield "title", _braced(_ACRONYM.sub(r"{\g<0>}", _text(item["title"])))
+    yield "title", _braced(_title(_text(item["title"])))
     is_article = item["type"] == "article-journal"
     yield "journal" if is_article else "booktitle", _plain(item, "container-title")
     yield from _numbers(item, is_article=is_article)
     yield from _date(item.get("issued", {}))
     yield "pages", _braced(_text(item.get("page", "")).replace("–", "--"))
     for variable, name in _TEXTS.items():
-        yield name, _plain(item, variable)
+        if variable in item:
+            yield name, _plain(item, variable)
     yield _PUBLISHERS.get(item["type"], "publisher"), _plain(item, "publisher")
     for variable, name in _BARE.items():
-        yield name, _braced(_address(item.get(variable, "")))
-    yield "url", _braced(_address(item.get("URL", "")))
+        if variable in item:
+            yield name, _braced(_address(item[variable]))
     for name, value in item.get("custom", {}).items():
         yield name, _braced(_address(value) if name == "status-notice" else _text(value))
 
@@ -85,18 +90,25 @@ def _date(issued: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # Any: JSON
             yield "day", "".join(str(day) for day in rest[1:])
 
 
+def _title(text: str) -> str:
+    """Return a title whose acronyms keep their capitals in all styles."""
+    return _ACRONYM.sub(r"{\g<0>}", text) if _CAPITAL_INSIDE.search(text) else text
+
+
 def _name(name: dict[str, str]) -> str:
     if "literal" in name:
         return "{" + _text(name["literal"], in_name=True) + "}"
-    parts = {part: _text(text, in_name=True) for part, text in name.items()}
-    family = parts.get("family", "")
-    if not _PLAIN_FAMILY.fullmatch(family):
-        family = f"{{{family}}}"
-    family = " ".join(each for each in (parts.get("non-dropping-particle"), family) if each)
-    given = parts.get("given", "")
-    if not _PLAIN_GIVEN.fullmatch(given):
-        given = f"{{{given}}}"
-    return ", ".join(each for each in (family, parts.get("suffix"), given) if each)
+    written = _text(name.get("family", ""), in_name=True)
+    if not _PLAIN_FAMILY.fullmatch(written):
+        written = f"{{{written}}}"
+    if name.get("non-dropping-particle"):
+        written = f"{_text(name['non-dropping-particle'], in_name=True)} {written}"
+    if name.get("suffix"):
+        written += f", {_text(name['suffix'], in_name=True)}"
+    if name.get("given"):
+        given = _text(name["given"], in_name=True)
+        written += f", {given}" if _PLAIN_GIVEN.fullmatch(given) else f", {{{given}}}"
+    return written
 
 
 def _plain(item: CslItem, variable: str) -> str:
@@ -109,10 +121,11 @@ def _braced(text: str) -> str:
 
 def _text(text: str, *, in_name: bool = False) -> str:
     """Return a text in LaTeX notation; names keep a plain apostrophe, as they are read."""
-    written = _SPECIAL.sub(lambda match: _COMMANDS[match[0]], text)
-    if "--" in written:
-        written = re.sub(r"-(?=-)", "-{}", written)
-    return written if in_name else written.replace("'", r"\textquotesingle{}")
+    if not _SPECIAL.isdisjoint(text):
+        text = text.translate(_WRITTEN)
+    if "--" in text:
+        text = re.sub(r"-(?=-)", "-{}", text)
+    return text if in_name else text.replace("'", r"\textquotesingle{}")
 
 
 def _address(text: str) -> str:

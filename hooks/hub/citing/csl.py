@@ -23,6 +23,10 @@ _PLAIN = {
     "isbn": "ISBN", "issn": "ISSN", "url": "URL", "note": "note", "language": "language",
 }  # fmt: skip
 """Field of a reference to CSL variable."""
+_PARTS = {
+    "family": "family", "given": "given", "particle": "non-dropping-particle", "suffix": "suffix",
+}  # fmt: skip
+"""Field of a name to CSL variable."""
 
 
 def with_custom(reference: Reference) -> CslItem:
@@ -43,10 +47,10 @@ def with_custom(reference: Reference) -> CslItem:
 def as_csl(reference: Reference) -> CslItem:
     """Return the reference as a CSL-JSON item; empty fields are left out."""
     item: CslItem = {"id": reference.key, "type": reference.type}
+    fields = vars(reference)
     for field, variable in _PLAIN.items():
-        value = getattr(reference, field)
-        if value:
-            item[variable] = value
+        if fields[field]:
+            item[variable] = fields[field]
     for role, names in (("author", reference.author), ("editor", reference.editor)):
         if names:
             item[role] = [_name(name) for name in names]
@@ -59,11 +63,8 @@ def as_csl(reference: Reference) -> CslItem:
 def _name(name: Name) -> dict[str, str]:
     if name.literal:
         return {"literal": name.literal}
-    parts = {
-        "family": name.family, "given": name.given, "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
-    }  # fmt: skip
-    return {part: text for part, text in parts.items() if text}
+    fields = vars(name)
+    return {part: fields[field] for field, part in _PARTS.items() if fields[field]}
 
 
 def _issued(issued: Issued) -> dict[str, Any]:  # Any: JSON

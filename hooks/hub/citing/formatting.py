@@ -46,48 +46,59 @@ Wanted = tuple[bytes, str]
 class Formatter:
     """Prints references, each once in a style.
 
-    What was printed in an earlier build, by the same code and styles, comes from the store.
+    What was printed in an earlier build, by the same code and styles, comes from the store. Lines
+    are held as the JSON that is kept: that takes half the memory, and most are never asked for.
     """
 
     def __init__(self, store: Store | None = None) -> None:
         """Begin with nothing; nothing is read before it is needed."""
         self._store = store or Store()
         self._made_by = key_of(version("citeproc-py"), fingerprint(Path(__file__).parent))
-        self._printed: dict[bytes, dict[str, str]] = {}
-        self._last: tuple[Reference | None, bytes] = None, b""
+        self._printed: dict[bytes, str] = {}
+        self._keys: dict[str, tuple[Reference, bytes]] = {}
+        self._last: tuple[Reference | None, dict[str, str]] = None, {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Go to another process without the references: it has its own."""
+        return {**vars(self), "_keys": {}, "_last": (None, {})}
 
     def prepare(self, references: Iterable[Reference]) -> list[Wanted]:
         """Fetch from the store what is known of these references, and return what is not."""
         keys = {self._key(each): each for each in references}
-        found = self._store.find(keys)
-        self._printed.update((key, json.loads(lines)) for key, lines in found.items())
+        self._printed |= self._store.find(keys)
         unknown = (pair for pair in keys.items() if pair[0] not in self._printed)
         return [(key, json.dumps(as_csl(each))) for key, each in unknown]
 
-    def printed(self, wanted: Iterable[Wanted]) -> dict[bytes, dict[str, str]]:
+    @staticmethod
+    def printed(wanted: Iterable[Wanted]) -> dict[bytes, str]:
         """Return references in all styles, for `learn`; this may be done in another process."""
         return {
-            key: {style: _html(json.loads(item), style) for style in Style} for key, item in wanted
+            key: json.dumps({style: _html(json.loads(item), style) for style in Style})
+            for key, item in wanted
         }
 
-    def learn(self, printed: Mapping[bytes, dict[str, str]]) -> None:
+    def learn(self, printed: Mapping[bytes, str]) -> None:
         """Take over what was printed elsewhere, and put it into the store."""
-        self._printed.update(printed)
-        self._store.keep({key: json.dumps(lines) for key, lines in printed.items()})
+        self._printed |= printed
+        self._store.keep(printed)
 
     def format_html(self, reference: Reference, style: Style = Style.VANCOUVER) -> str:
         """Return the entry as one line of HTML, without a number, its address linked."""
-        lines = self._printed.setdefault(self._key(reference), {})
+        # One reference is asked for in several styles, one after the other.
+        if reference is not self._last[0]:
+            self._last = reference, json.loads(self._printed.get(self._key(reference), "{}"))
+        lines = self._last[1]
         if style not in lines:
             lines[style] = _html(as_csl(reference), style)
+            self._printed[self._key(reference)] = json.dumps(lines)
         return lines[style]
 
     def _key(self, reference: Reference) -> bytes:
-        # One reference is asked for in several styles, one after the other.
-        if reference is not self._last[0]:
-            key = key_of(self._made_by, reference.id, reference.model_dump_json())
-            self._last = reference, key
-        return self._last[1]
+        known, key = self._keys.get(reference.id, (None, b""))
+        if known is not reference:
+            key = key_of(self._made_by, reference.id, reference.said)
+            self._keys[reference.id] = reference, key
+        return key
 
 
 def _html(item: dict[str, Any], style: Style) -> str:  # Any: JSON

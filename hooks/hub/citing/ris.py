@@ -62,26 +62,32 @@ def _tags(item: CslItem) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES.get(item["type"], "GEN")
     yield "ID", item.get("id", "")
     for tag, role in _NAMES.items():
-        yield from ((tag, _written_name(name)) for name in item.get(role, []))
+        for name in item.get(role, ()):
+            yield tag, _written_name(name)
     for tag, variable in _TEXTS.items():
-        yield tag, item.get(variable, "")
-    pages = _RANGE.fullmatch(item.get("page", ""))
-    yield "SP", pages[1] if pages else item.get("page", "")
+        if variable in item:
+            yield tag, item[variable]
+    page = item.get("page", "")
+    pages = _RANGE.fullmatch(page)
+    yield "SP", pages[1] if pages else page
     yield "EP", pages[2] if pages else ""
     yield "SN", item.get("ISBN", "")
     yield "SN", item.get("ISSN", "")
     yield from _written_date(item.get("issued", {}))
+    custom = item.get("custom", {})
     for name, tag in _CUSTOM.items():
-        yield tag, item.get("custom", {}).get(name, "")
+        yield tag, custom.get(name, "")
 
 
 def _written_name(name: Mapping[str, str]) -> str:
     """Return "Family, Given, Suffix"; a body ends with a comma, so that it is not turned around."""
     if "literal" in name:
         return f"{name['literal']},"
-    particle, family = name.get("non-dropping-particle", ""), name.get("family", "")
-    parts = [f"{particle} {family}".strip(), name.get("given", ""), name.get("suffix", "")]
-    return ", ".join(parts).removesuffix(", ")
+    family, given = name.get("family", ""), name.get("given", "")
+    if "non-dropping-particle" in name:
+        family = f"{name['non-dropping-particle']} {family}".strip()
+    suffix = name.get("suffix", "")
+    return f"{family}, {given}, {suffix}" if suffix else f"{family}, {given}"
 
 
 def _written_date(issued: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # Any: JSON

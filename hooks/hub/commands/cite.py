@@ -14,6 +14,7 @@ import click
 
 from hub import reporters
 from hub.checks.references import marks_of
+from hub.checks.similar import work_of
 from hub.citing.bibtex import as_bibtex
 from hub.citing.csl import with_custom
 from hub.citing.items import ItemError, normal, read_csl_json
@@ -158,9 +159,9 @@ def _pasted(text: str) -> list[CslItem]:
 
 
 def _already_there(work: Reference, references: Mapping[str, Reference]) -> str:
-    marks = {*marks_of(work), *_isbn(work)}
+    marks = {*marks_of(work_of(work)), *_isbn(work)}
     for other in references.values():
-        if not marks.isdisjoint([*marks_of(other), *_isbn(other)]) and not (
+        if not marks.isdisjoint([*marks_of(work_of(other)), *_isbn(other)]) and not (
             work.doi and other.doi and work.doi.lower() != other.doi.lower()
         ):
             return other.key

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hub.checks import check_hub
 from hub.diagnostics import in_order
+from hub.examining.beside import Beside
 from hub.examining.library import faults_in_library
 from hub.examining.records import Examiner
 from hub.loading.hub import load_hub
@@ -53,11 +54,23 @@ def examine(
         examiner = Examiner(root, store, pool, say)
         loaded = load_hub(root, store, pool, examiner)
     with no_collection(), stage("check"):
-        found = [*loaded.diagnostics, *check_hub(loaded.hub, examiner.facts, today(), only)]
+        found = [*loaded.diagnostics, *_between(loaded.hub, examiner, only)]
         if not only or LIBRARY in only:
-            found += faults_in_library(loaded.hub.references, loaded.library, store)
+            found += faults_in_library(loaded.hub.references, loaded.library, store, pool)
         asked = [each for each in found if not only or each.span.path in only]
     return Examined(loaded.hub, in_order(asked), loaded.sources)
+
+
+def _between(hub: Hub, examiner: Examiner, only: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong between the records of a hub, and let go of what only this needs."""
+    facts, keys = examiner.gathered()
+    if only:
+        return tuple(check_hub(hub, facts, today(), only))
+    beside = Beside(hub, facts, keys, today())
+    beside.find(examiner.root, examiner.store)
+    found = tuple(check_hub(hub, facts, today(), sound=beside.sound))
+    beside.keep(found, examiner.root, examiner.store)
+    return found
 
 
 @contextmanager

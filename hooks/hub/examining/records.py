@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import pydantic
 import yaml
@@ -36,8 +37,7 @@ _EACH = 0.0015
 """Seconds, roughly, to read and check a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(NamedTuple):
     """A record's file that was looked at: what became of it, and what a sound one is kept by."""
 
     read: ReadRecord
@@ -83,7 +83,7 @@ class _Look:
         reading = read(record)
         found = tuple(check_record(reading))
         is_sound = not (found or result.diagnostics)
-        result = replace(result, diagnostics=(*result.diagnostics, *found))
+        result = result._replace(diagnostics=(*result.diagnostics, *found))
         return _Looked(result, key if is_sound else b"", facts_of(reading).as_text(), is_sound)
 
 
@@ -101,13 +101,14 @@ def _made_by() -> bytes:
 
 @dataclass(slots=True)
 class Examiner:
-    """Reads and checks records, and gathers their `facts` by path."""
+    """Reads and checks records, and gathers what the rest of the hub must know of them."""
 
     root: Path
     store: Store
     pool: Pool
     say: Callable[[str], None]
-    facts: dict[str, Facts] = field(default_factory=dict)
+    _facts: dict[str, Facts] = field(init=False, default_factory=dict)
+    _keys: dict[str, bytes] = field(init=False, default_factory=dict)
     _register: Register = field(init=False)
 
     def __post_init__(self) -> None:
@@ -124,11 +125,17 @@ class Examiner:
             entry = known.get(file.path)
             each = _Looked(ReadRecord(file, entry.key), *entry) if entry else next(looked)
             if each.read.fields is not None:
-                self.facts[file.path] = Facts.from_text(each.facts)
+                self._facts[file.path] = Facts.from_text(each.facts)
             if each.key:
                 sound[file.path] = Entry(each.key, each.facts)
+                self._keys[file.path] = each.key
             yield each.read
         self._register.keep(sound, states)
+
+    def gathered(self) -> tuple[dict[str, Facts], dict[str, bytes]]:
+        """Hand over facts, and the keys of sound records, by path: the facts fill megabytes."""
+        facts, keys, self._facts, self._keys = self._facts, self._keys, {}, {}
+        return facts, keys
 
     def fields(self, keys: Iterable[bytes]) -> Mapping[bytes, str]:
         """Return the fields that are kept by some keys, as far as they are there."""
@@ -136,7 +143,11 @@ class Examiner:
 
     def _look(self, files: Sequence[RecordFile]) -> Iterator[_Looked]:
         """Yield what is found in files, in their order; keep what is sound."""
-        parts = self.pool.map(_Look(self.root, self.store), files, each=_EACH)
+        look = _Look(self.root, self.store)
+        # One of each kind, twice: what this loads, processes that share the work are born with.
+        if some := [*{file.model: file for file in files}.values()]:
+            look(some)
+        parts = self.pool.map(look, files, each=_EACH)
         progress = Progress("records", len(files), self.say)
         return chain.from_iterable(map(self._kept, progress.through(parts, len)))
 

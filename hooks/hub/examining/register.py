@@ -39,11 +39,9 @@ class Register:
 
     def __init__(self, root: Path, store: Store, made_by: bytes, begun: int) -> None:
         """Look up what an earlier check has left."""
-        # A hash: a path need not be text that can be kept.
-        folder = key_of(str(root.resolve()))
         self._store, self._begun = store, begun
-        self._key = key_of("register", str(folder[0] % _HUBS))
-        self._head = f"{made_by.hex()} {folder.hex()}"
+        self._key = slot_of(root, "register")
+        self._head = f"{made_by.hex()} {_folder(root).hex()}"
         head, *lines = store.find([self._key]).get(self._key, "").split("\n")
         self._lines = lines if head == self._head else []
         self._known = set[str]()
@@ -55,7 +53,7 @@ class Register:
             path, state, key, facts = line.split(_BETWEEN)
             if path in states and state == _as_text(states[path]):
                 found[path] = Entry(bytes.fromhex(key), facts)
-        self._known = {*found}
+        self._lines, self._known = [], {*found}
         return found
 
     def keep(self, entries: Mapping[str, Entry], states: Mapping[str, State]) -> None:
@@ -64,6 +62,15 @@ class Register:
         if not self._known.issuperset(settled):
             lines = (_line(path, states[path], entries[path]) for path in settled)
             self._store.keep({self._key: "\n".join((self._head, *lines))})
+
+
+def slot_of(root: Path, what: str) -> bytes:
+    """Return the key under which `what` is kept of the hub at `root`, and perhaps of others."""
+    return key_of(what, str(_folder(root)[0] % _HUBS))
+
+
+def _folder(root: Path) -> bytes:
+    return key_of(str(root.resolve()))  # a path need not be text that can be kept
 
 
 def _line(path: str, state: State, entry: Entry) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -80,7 +80,12 @@ def _read(source: SourceText, store: Store, pool: Pool | None) -> list[ReadPiece
         if piece.stays:
             read[piece] = reading.read(piece.place)
     rest = [piece for piece in pieces if piece not in read]
-    parts = pool.map(reading, rest, each=_EACH * ENTRIES) if pool and rest else [reading(rest)]
+    if pool and rest:
+        # The first, twice: what this loads, processes that share the work are born with.
+        Reading(source)(rest[:1])
+        parts = pool.map(reading, rest, each=_EACH * ENTRIES)
+    else:
+        parts = iter([reading(rest)])
     read |= zip(rest, chain.from_iterable(parts), strict=True)
     store.keep({piece.key: read[piece].as_text() for piece in rest if read[piece].is_sound})
     return [read[piece] for piece in pieces]
@@ -115,12 +120,12 @@ class Revival:
 
     def __init__(self, source: SourceText) -> None:
         """Know the file, to find places in it."""
-        self._path, self._places = source.path, LibraryPlaces(source)
+        self._path, self._find = source.path, LibraryPlaces(source).find
 
     def __call__(self, key: str, fields: str) -> Reference:
         """Return the reference that has this key."""
         reference = Reference.model_validate_json(fields)
-        reference.placed(key, LateOrigin(self._path, partial(self._places.find, key)))
+        reference.placed(key, LateOrigin(self._path, key, self._find), fields)
         return reference
 
 

@@ -5,7 +5,6 @@ Places are only needed for faults: ten thousand sound records need not keep ten 
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,30 +14,33 @@ if TYPE_CHECKING:
 
 
 class LateOrigin:
-    """Stands for the places of a record in the file `path`; `find` returns them, and is slow."""
+    """Stands for the places of a record in the file `path`.
 
-    def __init__(self, path: str, find: Callable[[], Origin]) -> None:
+    `find` returns them by the name of the record, and is slow.
+    """
+
+    __slots__ = ("_find", "_found", "_name", "path")
+
+    def __init__(self, path: str, name: str, find: Callable[[str], Origin]) -> None:
         """Look nowhere yet."""
-        self._path = path
+        self.path = path
+        self._name = name
         self._find = find
-
-    @property
-    def path(self) -> str:
-        """The file of the record."""
-        return self._path
-
-    @cached_property
-    def _origin(self) -> Origin:
-        return self._find()
+        self._found: Origin | None = None
 
     def span(self, loc: Loc = ()) -> Span:
         """Return where the value at `loc` stands."""
-        return self._origin.span(loc)
+        return self._origin().span(loc)
 
     def key_span(self, loc: Loc) -> Span:
         """Return where the name of the field at `loc` stands."""
-        return self._origin.key_span(loc)
+        return self._origin().key_span(loc)
 
     def span_of(self, loc: Loc, text: str, occurrence: int = 0) -> Span:
         """Return where `text` stands for the nth time inside the value at `loc`."""
-        return self._origin.span_of(loc, text, occurrence)
+        return self._origin().span_of(loc, text, occurrence)
+
+    def _origin(self) -> Origin:
+        if self._found is None:
+            self._found = self._find(self._name)
+        return self._found

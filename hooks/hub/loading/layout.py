@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic, did_you_mean
@@ -51,8 +52,7 @@ _RECORDS = tuple((_folder(kind.path), _pattern(kind.path), kind.model) for kind 
 _FOLDERS = tuple(dict.fromkeys(str(PurePosixPath(kind.path).parent) for kind in KINDS))
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """Where a record is written: its path, its permanent id, and its model."""
 
     path: str

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\..*)?", re.IGNORECASE | re.DOTALL
 )
+_PLAIN = re.compile(r"[a-z0-9-]{5,}\.[a-z]+")
+"""Names that every machine can hold, as nearly all are: those that Windows keeps are shorter."""
 _READ = (".yml", ".md", ".bib")
 """Reading these reports a link by itself, so that nothing else is blamed for the record."""
 
@@ -92,6 +94,8 @@ def _entries(path: Path, inside: str, diagnostics: list[Diagnostic]) -> Iterator
 
 
 def _fault_in_name(folder: str, name: str) -> Diagnostic | None:
+    if _PLAIN.fullmatch(name):
+        return None
     if not _is_utf8(name):
         message = "the file name is not UTF-8 text"
     elif not name.isprintable():

@@ -7,8 +7,7 @@ fields when somebody asks for it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pydantic_core import from_json, to_json
 
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
     from hub.source import SourceText
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRecord:
+class ReadRecord(NamedTuple):
     """What became of a record's file; `fields` is JSON, and None if there is no record.
 
     Of a file that was not opened they are the key by which they are kept (see `LateFields`).
@@ -116,14 +114,14 @@ class Revival:
     def __init__(self, files: Mapping[str, RecordFile], texts: Texts) -> None:
         """Know the files by path; places are found in the texts."""
         self._files = files
-        self._texts = texts
+        self._find = texts.origin
 
     def __call__(self, path: str, fields: str) -> Record:
         """Return the record of a file."""
         file = self._files[path]
         # The same way as when it was read, so that nothing can be understood otherwise.
         record = file.model.model_validate(from_json(fields))
-        record.placed(file.id, LateOrigin(path, partial(self._texts.origin, path)))
+        record.placed(file.id, LateOrigin(path, path, self._find), fields)
         return record
 
 

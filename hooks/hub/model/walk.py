@@ -1,6 +1,7 @@
 """Walk the texts of a record by the marks in its field types: what it mentions, what is prose.
 
-A plan is made once per model class, so that walking ten thousand records stays cheap.
+A plan is made once per model class, so that walking ten thousand records stays cheap; it leads
+whoever looks for some marks alone past most of what has others.
 """
 
 from __future__ import annotations
@@ -33,13 +34,18 @@ class _Step:
 
 
 Text = tuple[Loc, Mark, str]
+Marks = frozenset[Mark] | None
+"""What is looked for; None for every text."""
 
 
-def texts(record: BaseModel) -> list[Text]:
-    """Return every text of a record: where it stands, what it is, and its words."""
+def texts(record: BaseModel, marks: Marks = None) -> list[Text]:
+    """Return every text of a record: where it stands, what it is, and its words.
+
+    Whoever names `marks` gets all that have one of them, and perhaps others.
+    """
     # One list for all: generators within generators take twice as long.
     found = list[Text]()
-    _within(record, (), found)
+    _within(record, (), marks, found)
     return found
 
 
@@ -52,38 +58,47 @@ def mentions(record: BaseModel) -> Iterator[tuple[Loc, str, str]]:
 
 def prose(record: BaseModel) -> Iterator[tuple[Loc, str]]:
     """Yield every Markdown text in a record, with where it stands."""
-    for loc, mark, text in texts(record):
+    for loc, mark, text in texts(record, frozenset({IsProse()})):
         if isinstance(mark, IsProse):
             yield loc, text
 
 
-def _within(model: BaseModel, loc: Loc, found: list[Text]) -> None:
-    for step in _plan(type(model)):
+def _within(model: BaseModel, loc: Loc, marks: Marks, found: list[Text]) -> None:
+    for step in _plan(type(model), marks):
         value = getattr(model, step.name)
         if value is not None:
-            _inside(value, step.mark, (*loc, step.name), found)
+            _inside(value, step.mark, (*loc, step.name), marks, found)
 
 
-def _inside(value: object, mark: Mark, loc: Loc, found: list[Text]) -> None:
+def _inside(value: object, mark: Mark, loc: Loc, marks: Marks, found: list[Text]) -> None:
     if isinstance(value, str):
         found.append((loc, mark, value))
     elif isinstance(value, BaseModel):
-        _within(value, loc, found)
+        _within(value, loc, marks, found)
     elif isinstance(value, tuple):
         for position, each in enumerate(value):
-            _inside(each, mark, (*loc, position), found)
+            _inside(each, mark, (*loc, position), marks, found)
     elif isinstance(value, dict):
         for key, each in value.items():
-            _inside(each, mark, (*loc, key), found)
+            _inside(each, mark, (*loc, key), marks, found)
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
+def _plan(model: type[BaseModel], marks: Marks) -> tuple[_Step, ...]:
     return tuple(
-        _Step(name, _mark(field.metadata) or _mark_within(field.annotation))
+        step
         for name, field in model.model_fields.items()
         if _holds_texts(field.annotation)
+        for step in [_Step(name, _mark(field.metadata) or _mark_within(field.annotation))]
+        if marks is None or step.mark in marks or _leads_to(field.annotation, marks)
     )
+
+
+def _leads_to(annotation: object, marks: Marks) -> bool:
+    """Tell whether a type holds models that hold texts with these marks."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_plan(annotation, marks))
+    return any(_leads_to(each, marks) for each in get_args(annotation))
 
 
 def _mark(metadata: Iterable[object]) -> Mark:

@@ -8,7 +8,7 @@ nothing that the hub did not write.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -32,7 +32,8 @@ def checksums(lines: Iterable[str]) -> Document:
 def lines_of(site: Path, inside: str = "") -> tuple[str, ...]:
     """Return the lines of the files that are in a site, or in a folder of it such as `data/`."""
     return tuple(
-        line(sha256((site / name).read_bytes()).hexdigest(), name) for name in _files(site, inside)
+        line(sha256((site / name).read_bytes()).hexdigest(), name)
+        for name in sorted(_files(site, inside))
     )
 
 
@@ -49,8 +50,7 @@ def refuse_foreign(site: Path) -> None:
     if listed.is_file():
         lines = listed.read_text(encoding="utf-8", errors="replace").splitlines()
         known |= {read_line(each)[1] for each in lines}
-    foreign = [name for name in _files(site) if name not in known]
-    if foreign:
+    if foreign := sorted(name for name in _files(site) if name not in known):
         named = ", ".join(foreign[:_SHOWN]) + (", ..." if len(foreign) > _SHOWN else "")
         raise PublishingError(
             f'"{site}" holds files that the hub did not make and a new site would replace '
@@ -58,16 +58,15 @@ def refuse_foreign(site: Path) -> None:
         )
 
 
-def _files(site: Path, inside: str = "") -> list[str]:
-    """Return the path of every file below a folder of the site, in order."""
-    found, folders = [], [inside]
+def _files(site: Path, inside: str = "") -> Iterator[str]:
+    """Yield the path of every file below a folder of the site."""
+    folders = [inside]
     while folders:
         inside = folders.pop()
         # Not pathlib: a site may have a hundred thousand files.
-        with suppress(*_NO_FOLDER), os.scandir(site / inside) as entries:
+        with suppress(*_NO_FOLDER), os.scandir(f"{site}/{inside}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{inside}{entry.name}/")
                 elif entry.name not in _LEFT_BY_DESKTOPS:
-                    found.append(inside + entry.name)
-    return sorted(found)
+                    yield inside + entry.name

@@ -12,14 +12,19 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from hub.publishing.writing import link, read_line, write
 from hub.store import Store, key_of
+
+_READ = (
+    os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    # A link is not followed, and a pipe is not waited for.
+    | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,13 @@ class Earlier:
     """The site of the build before, and what is remembered of it.
 
     What is remembered is found by `place` and the name of a part, so that it takes no more room
-    however often the part changes.
+    however often the part changes. `folders` of the site were found to be no links.
     """
 
     site: Path
     store: Store
     place: str
+    folders: set[str] = field(default_factory=set, compare=False)
 
     def find(self, keys: Mapping[str, bytes]) -> dict[str, Part]:
         """Return the parts, by name, that were made from what these keys are made from.
@@ -73,11 +79,10 @@ class Earlier:
             PublishingError: Something was already written there.
         """
         found = []
-        folders = {path.rpartition("/")[0] for _, path in map(read_line, part.lines)}
-        if any(_is_linked(self.site, each) for each in folders):
-            return False
         for mark, path in map(read_line, part.lines):
-            file = _found(self.site, path)
+            if not self._is_ours(path.rpartition("/")[0]):
+                return False
+            file = _found(f"{self.site}/{path}")
             if file is None or sha256(file.content).hexdigest() != mark:
                 return False
             found.append((path, file))
@@ -86,6 +91,16 @@ class Earlier:
             # What others know by another name, or has the rights of another day, is copied.
             if file.names > 1 or file.rights != mode or not self._linked(path, folder):
                 write(path, file.content, folder)
+        return True
+
+    def _is_ours(self, folder: str) -> bool:
+        """Tell whether no link leads out of the site on the way to a folder of it."""
+        if not folder or folder in self.folders:
+            return True
+        above = folder.rpartition("/")[0]
+        if os.path.islink(f"{self.site}/{folder}") or not self._is_ours(above):  # noqa: PTH114
+            return False
+        self.folders.add(folder)
         return True
 
     def _linked(self, path: str, folder: Path) -> bool:
@@ -103,20 +118,19 @@ class _File(NamedTuple):
     rights: int
 
 
-def _found(site: Path, path: str) -> _File | None:
-    """Return a file of a site; None if there is none, or only by way of a link."""
-    place = f"{site}/{path}"
+def _found(path: str) -> _File | None:
+    """Return an ordinary file; None if there is none, or only by way of a link."""
     try:
-        state = os.lstat(place)
-        if not stat.S_ISREG(state.st_mode):
-            return None
-        with open(place, "rb", buffering=0) as file:  # noqa: PTH123
-            return _File(file.read(), state.st_nlink, stat.S_IMODE(state.st_mode))
+        opened = os.open(path, _READ)
     except OSError:
         return None
-
-
-def _is_linked(site: Path, folder: str) -> bool:
-    """Tell whether one is led out of a site on the way to a folder."""
-    ways = accumulate(folder.split("/"), "{}/{}".format)
-    return any(os.path.islink(f"{site}/{way}") for way in ways)  # noqa: PTH114
+    try:
+        state = os.fstat(opened)
+        if not stat.S_ISREG(state.st_mode):
+            return None
+        content = os.read(opened, state.st_size + 1)
+        return _File(content, state.st_nlink, stat.S_IMODE(state.st_mode))
+    except OSError:
+        return None
+    finally:
+        os.close(opened)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hub.page import Order, SearchEntry
 from hub.publishing.press import Left
-from hub.publishing.search import stub_of
+from hub.publishing.search_stubs import stub_of
 
 Find = Callable[[Order], SearchEntry | None]
 
@@ -22,7 +22,6 @@ class Finding:
     """
 
     find: Find
-    language: str
     lenient: bool = False
 
     def __call__(self, orders: Sequence[Left]) -> dict[str, str]:
@@ -31,5 +30,5 @@ class Finding:
         for order, _ in orders:
             with suppress(Exception) if self.lenient else nullcontext():
                 if entry := self.find(order):
-                    stubs[entry.address] = stub_of(entry).html(self.language)
+                    stubs[entry.address] = stub_of(entry)
         return stubs

@@ -7,7 +7,6 @@ looks at have the same frame, so the theme is asked once for them all (`hub.publ
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -17,6 +16,7 @@ from hub.page import Heading, Page
 MARK = "hub-slot-"
 """Begins every text that holds the place of a page's own."""
 
+_SHORT = "search"
 _MARKED_HEADINGS = tuple(Heading(f"{MARK}id-{n}", f"{MARK}heading-{n}") for n in ("a", "b", "c"))
 
 
@@ -26,7 +26,8 @@ class Frame:
 
     `folder` is the first part of the address ("" at the top): links to what lies below the same
     folder are shorter. `has_h1` is there because Material prints the title of a page whose
-    content has no first heading.
+    content has no first heading. `is_short` marks the search page, which loads a short style sheet
+    so that its first answer comes early.
     """
 
     section: str
@@ -36,6 +37,7 @@ class Frame:
     has_headings: bool
     has_edit_path: bool
     has_h1: bool
+    is_short: bool
 
     def sample(self, number: int) -> Page:
         """Return a page of this frame that has marks for contents; `number` makes it the only one.
@@ -46,7 +48,7 @@ class Frame:
         address += "x/" * (self.depth - address.count("/"))
         return Page(
             address=address,
-            kind="sample",
+            kind=_SHORT if self.is_short else "sample",
             title=f"{MARK}title",
             description=f"{MARK}description" if self.has_description else "",
             html=f"<!--{MARK}content-->" + ("<h1></h1>" if self.has_h1 else ""),
@@ -68,6 +70,7 @@ def frame_of(page: Page) -> Frame:
         has_headings=bool(page.headings),
         has_edit_path=bool(page.edit_path),
         has_h1="<h1" in page.html,
+        is_short=page.kind == _SHORT,
     )
 
 
@@ -86,12 +89,8 @@ def values(page: Page) -> dict[str, str]:
     }
 
 
-@lru_cache(1000)
 def heading_values(heading: Heading) -> dict[str, str]:
-    """Return what goes into the slots of one entry of the table of contents.
-
-    Most pages have the headings of others; the result is theirs as well, to be looked at only.
-    """
+    """Return what goes into the slots of one entry of the table of contents."""
     return {"heading_id": escape(heading.id), "heading": plain(heading.title)}
 
 

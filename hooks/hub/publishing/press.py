@@ -106,7 +106,5 @@ class Press:
                 f'the page "{page.address}" has another frame than the first of its kind; '
                 "this is a mistake of the hub itself: please report it"
             )
-        # As MkDocs does: a character that UTF-8 lacks is no reason to lose the page.
-        html = shell.fill(page).encode(errors="xmlcharrefreplace")
-        first = write(f"{page.address}index.html", html, self.site)
+        first = write(f"{page.address}index.html", shell.fill(page), self.site)
         return (first, *write_documents(page.beside, self.site))

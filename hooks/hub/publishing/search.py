@@ -1,41 +1,37 @@
-"""The search index: one small stub for each record, made into an index by Pagefind.
+"""The search index: Pagefind's, whose words are put together here.
 
-Time and memory grow with the words given, so a stub holds what finds a page and no more.
-Pagefind's command reads a folder of stubs; its Python API answers ten calls a second.
-What it leaves is looked through by `hub.publishing.search_files`.
+Pagefind reads each different word once, and tells how it is found (`search_reading`); given all
+records, it would take eight times the memory. What finds them is written as Pagefind writes it
+(`search_records`, `search_chunks`), and short to load (`search_files`).
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from markupsafe import Markup, escape
 
-from hub.page import Pairs, SearchEntry
-from hub.publishing import PublishingError, search_files, search_script
-from hub.publishing.writing import write
+from hub.page import Pairs
+from hub.pool import Pool, local
+from hub.publishing import PublishingError, search_files, search_reading
+from hub.publishing.search_chunks import write_words
+from hub.publishing.search_reading import SHOWN
+from hub.publishing.search_records import Recording, tell
+from hub.publishing.search_stubs import Numbered, value_of, words_of
 
-_PAGEFIND = "pagefind"
-_PATIENCE, _PATIENCE_EACH = 60.0, 0.1
-"""Seconds for an index and for each stub: many times what is needed, even on a slow machine."""
-_FRUGAL = {"_RJEM_MALLOC_CONF": "narenas:2,dirty_decay_ms:100"}
-"""Has Pagefind's allocator, jemalloc, give back early what is free: a fifth of the peak."""
-_MAJOR, _MINOR = (7, 1), (2, 0.5)
-"""How much a word of a title counts, and one of the text."""
-_NEEDED = (search_script.SCRIPT, "pagefind-entry.json")
+_TITLE = "title"
+_HTML = "<"
+"""With what the stub of a hand-written page begins, and no other."""
+_EACH_SPLIT, _EACH = 0.00005, 0.0004
+"""Seconds, roughly, to split the words of a record, and to write what finds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """What Pagefind is given for one address; the first heading of `body` is the title."""
+    """What Pagefind is given of a hand-written page; the first heading of `body` is the title."""
 
     address: str
     body: Markup
@@ -44,107 +40,55 @@ class Stub:
     sorts: Pairs = ()
 
     def html(self, language: str) -> str:
-        """Return the stub as a page.
-
-        Pagefind would index the words of its metadata, at half a kilobyte a word, and spends a
-        sixth of its time on filters. So all that is not text stands in one filter, which it hands
-        over as it is; `search_files` makes the facets of that.
-        """
-        facets: dict[str, list[str]] = {}
-        for name, value in self.filters:
-            facets.setdefault(name, []).append(value)
-        record = {"facets": facets, "sorts": dict(self.sorts), "shown": dict(self.meta)}
-        said = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        """Return the stub as a page."""
+        said = value_of(self.filters, self.meta, self.sorts)
         return (
-            f'<!doctype html><html lang="{escape(language)}"><head>'
+            f'{_HTML}!doctype html><html lang="{escape(language)}"><head>'
             f'<meta data-pagefind-filter="record[content]" content="{escape(said)}"></head>'
             f"<body data-pagefind-body>{self.body}</body></html>"
         )
 
 
-def stub_of(entry: SearchEntry) -> Stub:
-    """Return the stub of what finds a record."""
-    of_title, of_text = _MINOR if entry.is_minor else _MAJOR
-    body = Markup(
-        '<h1 data-pagefind-weight="{}">{}</h1><p data-pagefind-weight="{}">{}</p>'
-    ).format(of_title, entry.title, of_text, entry.text)
-    return Stub(entry.address, body, entry.filters, entry.meta, entry.sorts)
-
-
-@dataclass(frozen=True, slots=True)
-class Stubs:
-    """A folder of stubs; several processes may add to it."""
-
-    folder: Path
-    language: str
-
-    def add(self, stub: Stub) -> None:
-        """Write a stub."""
-        lay(stub.address, stub.html(self.language), self.folder)
-
-
-def lay(address: str, stub: str, folder: Path) -> None:
-    """Write a stub where its page is on the site; Pagefind takes its address from there.
-
-    What is a part of a page is a folder by the name of its anchor: see `search_fragments`.
-    """
-    page, sign, anchor = address.partition("#")
-    write(f"{page}{sign}{anchor}{sign and '/'}index.html", stub.encode(), folder)
-
-
-@contextmanager
-def gathering(bundle: Path, language: str) -> Iterator[Stubs]:
-    """Lend a folder for the stubs of the index that is to be made in `bundle`."""
-    # Beside the site that is being built, where `staging` clears up after a build that was killed.
-    site = bundle.parent
-    with TemporaryDirectory(prefix=f"{site.name}-stubs-", dir=site.parent) as name:
-        yield Stubs(Path(name), language)
-
-
-@contextmanager
-def indexing(stubs: Stubs, bundle: Path) -> Iterator[None]:
-    """Make the index in the folder `bundle` while the body of the `with` does something else.
+def make(stubs: Mapping[str, str], bundle: Path, language: str) -> None:
+    """Make the index of what stubs find, by address, in the folder `bundle`; none without any.
 
     Raises:
-        PublishingError: Pagefind is missing or failed, or its index is not whole.
+        PublishingError: Pagefind is missing or failed, or writes in another form than 1.5.2.
     """
-    number = sum(1 for _ in stubs.folder.rglob("index.html"))
-    if not number:
-        yield
-        return
-    with _started(stubs.folder, bundle) as running:
+    pages = {address: stub for address, stub in stubs.items() if stub.startswith(_HTML)}
+    others = sorted((address, stub) for address, stub in stubs.items() if address not in pages)
+    records = [(number, address, stub) for number, (address, stub) in enumerate(others)]
+    site = bundle.parent
+    # Beside the site that is being built, where `staging` clears up after a build that was killed.
+    with TemporaryDirectory(prefix=f"{site.name}-stubs-", dir=site.parent) as name:
         try:
-            yield
-            output = _ended(running, _PATIENCE + _PATIENCE_EACH * number)
-        finally:
-            running.kill()
-    if running.returncode != 0:
-        raise PublishingError(f"the search index could not be made; Pagefind says:\n{output}")
-    _leave_out_its_own_interface(bundle)
-    search_files.settle(bundle)
-    search_script.mend(bundle)
+            if stubs:
+                _make(records, pages, Path(name), bundle, language)
+        except (KeyError, TypeError, ValueError) as error:
+            raise PublishingError(
+                f"the search index has a form that the hub does not know: {error}; "
+                "the hub is made for Pagefind 1.5.2"
+            ) from error
 
 
-def _started(stubs: Path, bundle: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", _PAGEFIND, "--site", str(stubs), "--output-path", str(bundle),
-         "--exclude-selectors", ".headerlink", "--silent"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-        errors="replace", env=os.environ | _FRUGAL,
-    )  # fmt: skip
+def _make(
+    records: Sequence[Numbered], pages: Mapping[str, str], folder: Path, bundle: Path, language: str
+) -> None:
+    pool = local(bundle.parent)
+    words = _different(records, pool)
+    read = search_reading.read(words, pages, folder, language)
+    if _TITLE not in read.meta[SHOWN]:
+        read.meta[SHOWN].append(_TITLE)
+    recording = Recording(bundle, read.forms, -1 - read.meta[SHOWN].index(_TITLE))
+    told = [*pool.map(recording, records, each=_EACH), tell(read, len(records), bundle)]
+    chunks = write_words(read.keys, (each.runs for each in told), bundle)
+    search_files.settle(folder / "index", bundle, read.meta, told, chunks)
 
 
-def _ended(running: subprocess.Popen[str], patience: float) -> str:
-    """Return what Pagefind says; where it can make no file, it tries again for ever."""
-    try:
-        return running.communicate(timeout=patience)[0]
-    except subprocess.TimeoutExpired:
-        raise PublishingError(
-            f"the search index was not made within {patience:.0f} seconds; perhaps the disk is full"
-        ) from None
-
-
-def _leave_out_its_own_interface(bundle: Path) -> None:
-    for path in bundle.glob("pagefind*"):
-        if path.name not in _NEEDED and path.suffix in {".js", ".css"}:
-            path.unlink()
+def _different(records: Sequence[Numbered], pool: Pool) -> dict[str, list[str]]:
+    """Return the different words of all records, by their weight, in order."""
+    found: dict[str, set[str]] = {}
+    for some in pool.map(words_of, records, each=_EACH_SPLIT):
+        for weight, words in some.items():
+            found.setdefault(weight, set()).update(words)
+    return {weight: sorted(found[weight]) for weight in sorted(found) if found[weight]}

@@ -1,108 +1,103 @@
-"""The words of a search index, in smaller files.
+"""The words of a search index: for each its pages and places, in small files.
 
-A browser fetches the file in which a word stands, with all the words around it. Pagefind 1.5.2 puts
-some 70 kB into a file, four fifths of what a question loads for its words. Here each becomes some
-files of a folder by its name, cut between words; no word is written anew.
+A browser fetches the file in which a word stands, with all the words around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
+from hub.pool import local
 from hub.publishing import packed
 from hub.publishing.packed import LIST, TEXT
+from hub.publishing.search_fragments import in_letters
+from hub.publishing.search_reading import Key
+from hub.publishing.search_records import Run
 from hub.publishing.writing import write
-
-ENDING = ".pf_index"
 
 SIZE = 12_000
 """Bytes of words in a file, before they are packed into a third."""
+_EACH = 0.001
+"""Seconds, roughly, to write a file."""
+_ENDING = ".pf_index"
 
-Chunk = tuple[str, str, str]
+Chunk: TypeAlias = tuple[str, str, str]
 """The first and the last word of a file, and its name."""
-_FEW, _BELOW, _LEAST = 24, 32, 56
-"""Numbers that are nothing but a head: those below the first, and negative ones in between."""
+_Word: TypeAlias = tuple[str, bytes]
 
 
-def cut(path: Path) -> list[Chunk]:
-    """Put the words of a file into smaller ones, and tell of each.
-
-    Raises:
-        ValueError: It is not whole, or not of the form that we know.
-    """
-    try:
-        chunks = _cut(path, packed.unpacked(path.read_bytes()))
-    except IndexError:
-        raise ValueError("the words end too soon") from None
-    path.unlink()
-    return chunks
+def write_words(keys: Sequence[Key], runs: Iterable[dict[int, Run]], bundle: Path) -> list[Chunk]:
+    """Write the places of all words, of which each of `runs` has those on later pages."""
+    words = [*_words(keys, _joined(runs))]
+    folder = sha256(b"".join(content for _, content in words)).hexdigest()[:8]
+    named = [(f"{folder}/{in_letters(number)}", some) for number, some in enumerate(_cut(words))]
+    files = [(name, _file_of(some)) for name, some in named]
+    for _ in local(bundle.parent).map(_Writing(bundle / "index"), files, each=_EACH):
+        pass
+    return [(some[0][0], some[-1][0], name) for name, some in named]
 
 
-def _cut(path: Path, content: bytes) -> list[Chunk]:
-    begin = len(packed.MARK) + 1
-    number, at = _head(content, begin, LIST)
-    chunks, first, begin = list[Chunk](), at, at
-    words = list[int]()
-    for end in _ends(content, at, number):
-        words.append(begin)
-        begin = end
-        if end - first >= SIZE or end == len(content):
-            chunks.append(
-                _written(path, len(chunks), content[first:end], [each - first for each in words])
-            )
-            first, words = end, []
-    if begin != len(content):
-        raise ValueError("the words end too soon")
-    return chunks
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    folder: Path
+
+    def __call__(self, files: Sequence[tuple[str, bytes]]) -> None:
+        for name, content in files:
+            write(f"{name}{_ENDING}", packed.packed(content), self.folder)
 
 
-def _written(path: Path, number: int, words: bytes, begins: list[int]) -> Chunk:
-    name = f"{path.stem}/{number}"
-    whole = packed.MARK + packed.head(LIST, 1) + packed.head(LIST, len(begins)) + words
-    write(f"{name}{ENDING}", packed.packed(whole), path.parent)
-    return _word(words, begins[0]), _word(words, begins[-1]), name
+def _file_of(words: Sequence[_Word]) -> bytes:
+    heads = packed.head(LIST, 1) + packed.head(LIST, len(words))
+    return packed.MARK + heads + b"".join(content for _, content in words)
 
 
-def _word(words: bytes, at: int) -> str:
-    """Return the word that is told of: a list of it, its pages, and its other forms."""
-    _, at = _head(words, at, LIST)
-    size, at = _head(words, at, TEXT)
-    return words[at : at + size].decode()
+def _joined(runs: Iterable[dict[int, Run]]) -> dict[int, list[Run]]:
+    joined: defaultdict[int, list[Run]] = defaultdict(list)
+    for some in runs:
+        for key, run in some.items():
+            joined[key].append(run)
+    return joined
 
 
-def _head(content: bytes, at: int, kind: int) -> tuple[int, int]:
-    """Return the number in a head, and where the head ends."""
-    head = content[at]
-    if head >> 5 != kind:
-        raise ValueError("the words have another form")
-    few, at = head & 31, at + 1
-    if few < _FEW:
-        return few, at
-    width = 1 << (few - _FEW)
-    return int.from_bytes(content[at : at + width], "big"), at + width
+def _words(keys: Sequence[Key], runs: dict[int, list[Run]]) -> Iterator[_Word]:
+    """Yield each word with its pages, and those on which it is written with accents."""
+    numbered = sorted((key, number) for number, key in enumerate(keys))
+    for word, forms in groupby(numbered, key=lambda each: each[0][0]):
+        (_, plain), *others = forms
+        content = packed.head(LIST, 3) + _text(word) + _pages(runs.get(plain, []))
+        content += packed.head(LIST, len(others))
+        for (_, form), number in others:
+            content += packed.head(LIST, 2) + _text(form) + _pages(runs[number])
+        yield word, content
 
 
-def _ends(content: bytes, at: int, number: int) -> Iterator[int]:
-    """Yield where each of the values ends that begin at a place.
+def _pages(runs: Iterable[Run]) -> bytes:
+    number = last = 0
+    parts = list[bytes]()
+    for size, first, end, places in runs:
+        parts += packed.head(LIST, 3), packed.head(0, first - last), places
+        number, last = number + size, end
+    return packed.head(LIST, number) + b"".join(parts)
 
-    Every value of the index passes here, four millions at 10,000 records: hence no calls.
-    """
-    for _ in range(number):
-        left = 1
-        while left:
-            head = content[at]
-            at += 1
-            left -= 1
-            if head < _FEW or _BELOW <= head < _LEAST:
-                continue
-            kind, few = head >> 5, head & 31
-            if few >= _FEW:
-                width = 1 << (few - _FEW)
-                few = int.from_bytes(content[at : at + width], "big")
-                at += width
-            if kind == LIST:
-                left += few
-            elif kind == TEXT:
-                at += few
-        yield at
+
+def _text(text: str) -> bytes:
+    content = text.encode()
+    return packed.head(TEXT, len(content)) + content
+
+
+def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    some, size = list[_Word](), 0
+    for word in words:
+        some.append(word)
+        size += len(word[1])
+        if size >= SIZE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some

@@ -13,6 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hub.publishing import PublishingError
+from hub.publishing.writing import write
 
 SCRIPT = "pagefind-worker.js"
 
@@ -27,14 +28,13 @@ _MENDED = {
 _META = Path(__file__).with_name("search_meta.js")
 
 
-def mend(bundle: Path) -> None:
+def mend(made: Path, bundle: Path) -> None:
     """Let a question without words fetch no words, and short lists of pages be read.
 
     Raises:
         PublishingError: The script is not that of Pagefind 1.5.2.
     """
-    path = bundle / SCRIPT
-    script = path.read_text(encoding="utf-8")
+    script = (made / SCRIPT).read_text(encoding="utf-8")
     for old, new in _MENDED.items():
         if script.count(old) != 1:
             raise PublishingError(
@@ -42,4 +42,4 @@ def mend(bundle: Path) -> None:
                 "the hub is made for Pagefind 1.5.2"
             )
         script = script.replace(old, new)
-    path.write_text(f"{script}\n{_META.read_text(encoding='utf-8')}", encoding="utf-8")
+    write(SCRIPT, f"{script}\n{_META.read_text(encoding='utf-8')}".encode(), bundle)

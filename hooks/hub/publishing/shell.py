@@ -7,15 +7,34 @@ contents that is not one entry after another, is an error here and not a wrong p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hub.page import Heading, Page
 from hub.publishing import PublishingError
 from hub.publishing.frames import MARK, heading_values, values
 
-Parts = tuple[str, ...]
-"""Text with slots: literal text and names of slots in turn, beginning and ending with text."""
+_ERRORS = "xmlcharrefreplace"
+"""As MkDocs does: a character that UTF-8 lacks is no reason to lose the page."""
+
+Slots = dict[str, bytes]
+"""What is poured in, by the names of slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Text with slots: the texts before, between and after them, and their names in order."""
+
+    texts: tuple[bytes, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def fill(self, slots: Mapping[str, bytes]) -> bytes:
+        """Return the text with what is poured in."""
+        filled = [b""] * (len(self.texts) + len(self.names))
+        filled[::2] = self.texts
+        filled[1::2] = [slots[name] for name in self.names]
+        return b"".join(filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +46,19 @@ class Shell:
     """
 
     before: Parts
-    entry: Parts = ()
-    last: Parts = ()
+    entry: Parts = Parts()
+    last: Parts = Parts()
 
-    def fill(self, page: Page) -> str:
-        """Return the whole page."""
-        slots = values(page)
+    def fill(self, page: Page) -> bytes:
+        """Return the whole page as it is stored: most of it is the shell's, and encoded."""
+        slots = _encoded(values(page))
         if not page.headings:
-            return _fill(self.before, slots)
-        headings = [heading_values(each) for each in page.headings]
-        return "".join([
-            _fill(self.before, slots | headings[0]),
-            *(_fill(self.entry, each) for each in headings[:-1]),
-            _fill(self.last, slots | headings[-1]),
+            return self.before.fill(slots)
+        headings = [*map(_heading_slots, page.headings)]
+        return b"".join([
+            self.before.fill(slots | headings[0]),
+            *map(self.entry.fill, headings[:-1]),
+            self.last.fill(slots | headings[-1]),
         ])  # fmt: skip
 
 
@@ -59,7 +78,7 @@ def cut(html: str, sample: Page) -> Shell:
     at_first = html.rfind(first.id, 0, max(at_second, 0))
     if not 0 <= at_first < at_second < at_third:
         # The theme prints no table of contents; every entry is nothing.
-        return Shell(_cut(html, slots | _marks(first)), ("",), ("",))
+        return Shell(_cut(html, slots | _marks(first)))
     entry = _cut(html[at_second:at_third], _marks(second))
     if entry != _cut(html[at_first:at_second], _marks(first)):
         raise PublishingError("the theme prints entries of the table of contents unequally")
@@ -85,11 +104,15 @@ def _cut(html: str, slots: Mapping[str, str]) -> Parts:
                 f"the theme changes a page's text in a way the hub does not know: "
                 f'"{literal[start : start + 120]}"'
             )
-    parts[1::2] = [slots[mark] for mark in parts[1::2]]
-    return tuple(parts)
+    texts = tuple(text.encode(errors=_ERRORS) for text in parts[::2])
+    return Parts(texts, tuple(slots[mark] for mark in parts[1::2]))
 
 
-def _fill(parts: Sequence[str], slots: Mapping[str, str]) -> str:
-    filled = list(parts)
-    filled[1::2] = [slots[name] for name in parts[1::2]]
-    return "".join(filled)
+@lru_cache(1000)
+def _heading_slots(heading: Heading) -> Slots:
+    # Most pages have the headings of others; they are given these same slots, to be looked at.
+    return _encoded(heading_values(heading))
+
+
+def _encoded(slots: Mapping[str, str]) -> Slots:
+    return {name: text.encode(errors=_ERRORS) for name, text in slots.items()}

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from hub.page import Order, Page
 from hub.views import addresses, feeds, lists, terms
 from hub.views.facets import BY_ID
@@ -131,7 +129,7 @@ def _choice_page(  # noqa: PLR0913, PLR0917 - what part_of returns, and around i
         facet,
         choice=_told(sheet, facet, choice, choices),
         narrower=[_told(sheet, facet, each, choices) for each in terms.below(choice, choices)],
-        entries=Markup("".join(studio.shelves.entry(sheet, each) for each in some)),  # noqa: S704 - each is safe
+        entries=studio.shelves.entries(sheet, some),
         term=choice.term,
         question=_question(sheet, facet, choice),
         about=terms.about(sheet, facet, choice, choice.term) if choice.term else {},

@@ -52,11 +52,12 @@ def upload(repo_url: str, folder: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as a value in an address; most of its lines are the same on every page."""
-    return "%0A".join(map(_quoted_line, text.split("\n")))
+    """Return a text as a value in an address; most parts of it are the same on every page."""
+    lines = (line.split("/") for line in text.split("\n"))
+    return "%0A".join("%2F".join(map(_quoted_part, line)) for line in lines)
 
 
-_quoted_line = lru_cache(1000)(quote_plus)
+_quoted_part = lru_cache(1000)(quote_plus)
 
 
 def _inside(repo_url: str) -> str:

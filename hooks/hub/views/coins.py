@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -26,6 +26,8 @@ _GENRES = {
     "report": ("book", "report"), "thesis": ("dissertation", ""), "pamphlet": ("book", "document"),
 }  # fmt: skip
 """CSL type to the format and its genre; all others are described in Dublin Core."""
+_START = "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3A"
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.~ -]+")
 
 
 def element(work: Reference) -> Markup:
@@ -37,26 +39,33 @@ def element(work: Reference) -> Markup:
 def context_object(work: Reference) -> str:
     """Return the work as a query string, not yet escaped for HTML."""
     form, genre = _GENRES.get(work.type, ("dc", ""))
-    pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
-    pairs += [(f"rft.{name}", value) for name, value in _fields(work, form, genre) if value]
-    pairs += [("rft_id", each) for each in _identifiers(work)]
-    return "&".join(f"{name}={_UNSAFE.sub(_quoted, value)}" for name, value in pairs)
+    said = [f"{_START}{form}"]
+    said += [f"rft.{name}={_quoted(value)}" for name, value in _fields(work, form, genre) if value]
+    said += [f"rft_id={_quoted(each)}" for each in _identifiers(work)]
+    return "&".join(said).replace(" ", "+")
 
 
-def _quoted(found: re.Match[str]) -> str:
-    return _quoted_signs(found[0])
+def _quoted(value: str) -> str:
+    """Return a value as it stands in a query, but for its blanks."""
+    return _UNSAFE.sub(_quoted_signs, value)
 
 
-# The same few signs come again and again: a blank, a comma with a blank, a colon.
-_UNSAFE = re.compile(r"[^A-Za-z0-9_.~-]+")
-_quoted_signs = lru_cache(1000)(quote_plus)
+@lru_cache(1000)
+def _quoted_text(signs: str) -> str:
+    return quote(signs, safe="")
+
+
+def _quoted_signs(found: re.Match[str]) -> str:
+    # The same few come again and again.
+    return _quoted_text(found[0])
 
 
 def _fields(work: Reference, form: str, genre: str) -> Iterator[tuple[str, str]]:
     people = work.author or work.editor
     if form == "dc":
         yield from (("type", work.type), ("title", work.title), ("publisher", work.publisher))
-        yield from (("creator", _full_name(each)) for each in people)
+        for each in people:
+            yield "creator", _full_name(each)
     else:
         title = {"journal": "atitle", "dissertation": "title"}.get(form, "btitle")
         yield "genre", genre
@@ -66,7 +75,8 @@ def _fields(work: Reference, form: str, genre: str) -> Iterator[tuple[str, str]]
         yield from (("place", work.publisher_place), ("edition", work.edition))
         if people and not people[0].literal:
             yield from (("aulast", _family(people[0])), ("aufirst", people[0].given))
-        yield from (("aucorp" if each.literal else "au", _full_name(each)) for each in people)
+        for each in people:
+            yield "aucorp" if each.literal else "au", _full_name(each)
     yield "date", issued(work)
     yield from (("volume", work.volume), ("issue", work.issue), ("pages", work.page))
     yield from (("isbn", work.isbn), ("issn", work.issn), ("language", work.language))
@@ -87,5 +97,5 @@ def _family(name: Name) -> str:
 
 def _full_name(name: Name) -> str:
     return name.literal or " ".join(
-        each for each in (name.given, name.particle, name.family, name.suffix) if each
+        filter(None, (name.given, name.particle, name.family, name.suffix))
     )

@@ -55,10 +55,10 @@ def documents(hub: Hub, pool: Pool) -> Iterator[LongDocument]:
 
 def one_summary(sheet: Sheet, summary: EvidenceSummary) -> Document:
     """Return the file beside a summary's page: the record, and the works that the page mentions."""
-    works = [sheet.studio.item(key) for key in sheet.mentioned]
-    said = {**HEAD, **_fields(sheet.studio.hub, summary), "references": works}
-    content = to_json(said, indent=1)
-    return Document(f"{addresses.summary(summary.id)}{ONE}", content)
+    item, address = sheet.studio.item, addresses.summary(summary.id)
+    works = {"work": item(summary.source), "references": [item(key) for key in sheet.mentioned]}
+    content = to_json({**HEAD, **fields(summary, address), **works}, indent=1)
+    return Document(f"{address}{ONE}", content)
 
 
 def one_record(record: Record, address: str) -> tuple[Document, ...]:

@@ -89,7 +89,7 @@ def _sign(direction: Direction, comparison: Comparison, in_subgroup: bool) -> Si
 
 def for_everybody(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that hold for all who were studied, not for a subgroup."""
-    return tuple(each for each in findings if not each.subgroup)
+    return tuple([each for each in findings if not each.subgroup])
 
 
 def headline(summary: EvidenceSummary) -> tuple[Sign, ...]:
@@ -98,8 +98,8 @@ def headline(summary: EvidenceSummary) -> tuple[Sign, ...]:
     Subgroups count only where there is nothing else.
     """
     overall = for_everybody(summary.findings) or summary.findings
-    primary = tuple(each for each in overall if each.primary)
-    return tuple(dict.fromkeys(sign(each) for each in primary or overall))
+    primary = [each for each in overall if each.primary] or overall
+    return tuple(dict.fromkeys(map(sign, primary)))
 
 
 def tally(findings: Iterable[Finding]) -> dict[Direction, int]:

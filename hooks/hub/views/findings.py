@@ -47,6 +47,11 @@ def finding_items(sheet: Sheet, summary: EvidenceSummary) -> list[dict[str, Any]
     ]
 
 
+def number_of(summary: EvidenceSummary, finding: Finding) -> int:
+    """Return the number of one of a summary's findings, from 1: its anchor has it."""
+    return next(at for at, each in enumerate(summary.findings, start=1) if each is finding)
+
+
 def _item(sheet: Sheet, summary: EvidenceSummary, number: int, finding: Finding) -> dict[str, Any]:
     comparator = summary.question.comparator
     is_compared = finding.comparison is Comparison.BETWEEN_GROUPS and comparator

@@ -17,7 +17,7 @@ from hub.views import addresses, naming
 from hub.views.axes import axis_over
 from hub.views.designs import REVIEWS
 from hub.views.directions import sign
-from hub.views.findings import STATISTICS
+from hub.views.findings import STATISTICS, number_of
 from hub.views.plots import WIDTH, label_at
 from hub.views.questions import body_of, strand
 from hub.views.wording import figure, interval, plural
@@ -103,10 +103,11 @@ def plots_of(found: Iterable[Found]) -> dict[Kind, list[Drawn]]:
 
 def drawable(estimate: Estimate) -> Printed | None:
     """Return the figure as a row needs it: with an interval, and with a value of no effect."""
-    null, value, ci = estimate.statistic.null_value, estimate.value, estimate.ci
-    if null is None or value is None or ci is None:
+    value, ci = estimate.value, estimate.ci
+    if value is None or ci is None:
         return None
-    if estimate.statistic in RATIOS and ci[0] <= 0:
+    null = estimate.statistic.null_value
+    if null is None or (estimate.statistic in RATIOS and ci[0] <= 0):
         return None
     return Printed(ci[0], value, ci[1], null)
 
@@ -127,7 +128,7 @@ def plot(sheet: Sheet, number: int, kind: Kind, drawn: Sequence[Drawn]) -> dict[
     """Return what `plots.forest` shows of figures of one kind; `number` makes ids of it."""
     values = [value for each in drawn for value in each.printed]
     axis = axis_over(values, LEFT, RIGHT, is_log=kind.statistic in RATIOS)
-    people = len({body_of(each.summary) for each in drawn})
+    people, telling = len({body_of(each.summary) for each in drawn}), differing(drawn)
     return {
         "id": f"forest-{number}",
         "title": title(kind, drawn[0].printed.null),
@@ -138,8 +139,7 @@ def plot(sheet: Sheet, number: int, kind: Kind, drawn: Sequence[Drawn]) -> dict[
         "is_lower_better": kind.favours is Side.LOWER,
         "is_log": axis.is_log,
         "ticks": [_tick(axis, each) for each in axis.ticks],
-        "rows": [_row(sheet, axis, place, each, differing(drawn))
-                 for place, each in enumerate(drawn)],
+        "rows": [_row(sheet, axis, place, each, telling) for place, each in enumerate(drawn)],
         "figures": plural(len(drawn), "figure"),
         "people": plural(people, "body of evidence", "bodies of evidence"),
         "is_one_body": people == 1,
@@ -185,7 +185,7 @@ def _row(
 ) -> dict[str, Any]:
     summary, finding, (low, value, high, _) = drawn
     work = sheet.studio.hub.references[summary.source]
-    anchor = f"#finding-{summary.findings.index(finding) + 1}"
+    anchor = f"#finding-{number_of(summary, finding)}"
     told = _told(finding)
     short = [each for number, each in enumerate(told) if number in (telling or range(len(told)))]
     return {

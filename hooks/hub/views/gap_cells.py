@@ -122,6 +122,8 @@ def _tally(mark: Mark, found: Sequence[tuple[Reading, Voice]]) -> Tally:
 def _commonest(voices: Sequence[Voice]) -> tuple[tuple[Certainty | None, int], ...]:
     """Return each certainty with its number; of those as common the higher first."""
     given = {voice.graded: voice.certainty for voice in voices}
+    if len(given) == 1:
+        return tuple((certainty, len(voices)) for certainty in given.values())
     numbers = Counter(voice.graded for voice in voices)
     ordered = sorted(given.items(), key=lambda each: each[0])
     ordered.sort(key=lambda each: (numbers[each[0]], rank(each[1])), reverse=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -83,12 +84,15 @@ def _named(choice: str) -> str:
     return "" if choice == UNRECORDED else choice
 
 
+_safe = lru_cache(1000)(safe_cell)  # Each term is named in a row or a column of cells.
+
+
 def _csv(cells: list[tuple[Any, ...]]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(FIELDS)
     writer.writerows(
-        [safe_cell(value) if isinstance(value, str) else value for value in each] for each in cells
+        [_safe(value) if isinstance(value, str) else value for value in each] for each in cells
     )
     return file.getvalue().encode()
 

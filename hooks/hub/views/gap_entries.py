@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from hub.model.evidence import Seen
 from hub.views import addresses
 from hub.views.cards import size
 from hub.views.directions import sign
 from hub.views.gap_cells import Mark
 from hub.views.gap_words import MARKS, tally_details, tally_label
+from hub.views.rooted import turned
 from hub.views.shelves import graded_words
 from hub.views.states import TITLES
 from hub.views.wording import count
@@ -19,64 +18,62 @@ from hub.views.wording import count
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from markupsafe import Markup
+
     from hub.views.gap_cells import Cell, Reading
-    from hub.views.sheet import Sheet
+    from hub.views.sheet import Sheet, Studio
 
 _READ = {Seen.FULL_TEXT: "", Seen.ABSTRACT: "Abstract only", Seen.SECONDARY: "Second-hand"}
-
-
-_BRIEF = Markup('<li><a href="{}">{}</a> <span class="hub-detail">{}</span></li>\n')
 
 
 def entries(
     sheet: Sheet, outcome: str, some: Iterable[Reading], *, are_brief: bool = False
 ) -> Markup:
-    """Return summaries as they stand in these lists, each made once for a depth of address.
+    """Return summaries as they stand in these lists, each made once.
 
     In a very long list entries are brief: it is read to choose, and it must load.
     """
-    kept, depth = sheet.studio.gaps.printed, sheet.address.count("/")
-    make = _brief if are_brief else _entry
-    found = list[Markup]()
-    for each in some:
-        key = depth, each.summary.id, outcome, are_brief
+    studio, make = sheet.studio, _brief if are_brief else _entry
+    kept = studio.gaps.printed
+    keys = {(each.summary.id, outcome, are_brief): each for each in some}
+    for key, each in keys.items():
         if key not in kept:
-            kept[key] = make(sheet, each)
-        found.append(kept[key])
-    return Markup("".join(found))  # noqa: S704 - each is safe
+            kept[key] = make(studio, each)
+    return turned(sheet, map(kept.__getitem__, keys))
 
 
-def _brief(sheet: Sheet, reading: Reading) -> Markup:
+def _brief(studio: Studio, reading: Reading) -> Markup:
     summary = reading.summary
     signs = dict.fromkeys(sign(each).words for each in reading.findings)
-    state = sheet.studio.hub.references[summary.source].state
+    state = studio.hub.references[summary.source].state
     facts = (TITLES[state] if state else "", *(signs or [MARKS[Mark.NO_FINDING]]),
-             *_facts(sheet, reading))  # fmt: skip
-    href = sheet.url(addresses.summary(summary.id))
-    return _BRIEF.format(href, summary.title, " · ".join(each for each in facts if each))
+             *_facts(studio, reading))  # fmt: skip
+    said = " · ".join(filter(None, facts))
+    href = addresses.summary(summary.id)
+    return studio.piece("gap_entry.html", "brief", href, summary.title, said)
 
 
-def _entry(sheet: Sheet, reading: Reading) -> Markup:
-    return sheet.studio.piece("gap_entry.html", "entry", _values(sheet, reading))
+def _entry(studio: Studio, reading: Reading) -> Markup:
+    return studio.piece("gap_entry.html", "entry", _values(studio, reading))
 
 
-def _values(sheet: Sheet, reading: Reading) -> dict[str, Any]:
+def _values(studio: Studio, reading: Reading) -> dict[str, Any]:
     summary = reading.summary
-    state = sheet.studio.hub.references[summary.source].state
+    state = studio.hub.references[summary.source].state
     signs = dict.fromkeys(sign(each) for each in reading.findings)
     return {
         "title": summary.title,
-        "href": sheet.url(addresses.summary(summary.id)),
+        "href": addresses.summary(summary.id),
         "signs": [(each.direction.value, each.words) for each in signs],
         "none": "" if signs else MARKS[Mark.NO_FINDING],
         "answer": summary.answer,
-        "facts": " · ".join(each for each in _facts(sheet, reading) if each),
+        "facts": " · ".join(filter(None, _facts(studio, reading))),
         "notice": state.value if state else "",
     }
 
 
-def _facts(sheet: Sheet, reading: Reading) -> Iterator[str]:
-    summary, hub = reading.summary, sheet.studio.hub
+def _facts(studio: Studio, reading: Reading) -> Iterator[str]:
+    summary, hub = reading.summary, studio.hub
     given = [each.certainty for each in reading.findings if each.certainty]
     if reading.findings:
         yield from dict.fromkeys(map(graded_words, given)) if given else ["Certainty not graded"]
@@ -85,7 +82,7 @@ def _facts(sheet: Sheet, reading: Reading) -> Iterator[str]:
     issued = hub.references[summary.source].issued
     yield str(issued.year or issued.literal)
     yield _READ[summary.seen]
-    papers = 1 + len(sheet.studio.kinship.same_people(summary))
+    papers = 1 + len(studio.kinship.same_people(summary))
     if papers > 1:
         yield f"One of {count(papers)} papers on the same people, counted as one study"
     if reading.is_challenged:

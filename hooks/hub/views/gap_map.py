@@ -9,9 +9,10 @@ list of a term of which they hold all; where they hold some of both, to a search
 
 from __future__ import annotations
 
-from itertools import permutations
+from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from hub.page import Order, Page
 from hub.views import addresses, assets
@@ -19,8 +20,9 @@ from hub.views.facets import BY_ID
 from hub.views.gap_data import file_links, gap_files
 from hub.views.gap_directions import directions
 from hub.views.gap_entries import crumbs
-from hub.views.gap_terms import address_of, is_null, search_words
-from hub.views.gap_words import MARKS, bubbles, cell_words, size_words
+from hub.views.gap_looks import looks_of
+from hub.views.gap_terms import address_of, search_words
+from hub.views.gap_words import MARKS, size_words
 from hub.views.gaps import FACETS, OUTCOME, TERMS, UNRECORDED, Nothing
 from hub.views.wording import count
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from hub.views.facets import Choice
     from hub.views.gap_cells import Cell
+    from hub.views.gap_looks import Look
     from hub.views.sheet import Sheet, Studio
 
 GAP_MAP = "gap-map"
@@ -49,9 +52,13 @@ NOTHINGS = {
 
 
 def gap_map_orders() -> Iterator[Order]:
-    """Yield an order for each pair; the subject is `<rows>/<columns>`."""
-    for rows, columns in permutations(FACETS, 2):
-        yield Order(addresses.gap_map(rows, columns), GAP_MAP, f"{rows}/{columns}")
+    """Yield an order for each pair, and one for it turned round: what they show is the same.
+
+    The subject is `<rows>/<columns>`.
+    """
+    for one, other in combinations(FACETS, 2):
+        for rows, columns in ((one, other), (other, one)):
+            yield Order(addresses.gap_map(rows, columns), GAP_MAP, f"{rows}/{columns}")
 
 
 def gap_map_page(studio: Studio, subject: str) -> Page:
@@ -120,16 +127,15 @@ def _headers(studio: Studio, facet: str) -> list[dict[str, Any]]:
 def _rows(sheet: Sheet, rows: str, columns: str) -> Iterator[dict[str, Any]]:
     gaps = sheet.studio.gaps
     cells, parts = gaps.cells(rows, columns), gaps.holding_parts(rows, columns)
+    looks = looks_of(sheet.studio, rows, columns)
     across = [*gaps.choices(columns).values()]
     depths: dict[str, int] = {}
     for row in gaps.choices(rows).values():
         depths[row.id] = depths.get(row.broader, -1) + 1
         found = [
-            _filled(sheet, (rows, row), (columns, column), cell)
-            if (cell := cells.get((row.id, column.id)))
-            else _empty(
-                row, column, gaps.nothing(row, column, in_parts=(row.id, column.id) in parts)
-            )
+            _filled(sheet, {rows: row, columns: column}, column, cells[place], look)
+            if (look := looks.get(place := (row.id, column.id)))
+            else _empty(row, column, gaps.nothing(row, column, in_parts=place in parts))
             for column in across
         ]
         yield {
@@ -163,15 +169,15 @@ def _of_term(facet: str, choice: Choice) -> str:
 
 
 def _filled(
-    sheet: Sheet, row: tuple[str, Choice], column: tuple[str, Choice], cell: Cell
+    sheet: Sheet, places: dict[str, Choice], column: Choice, cell: Cell, look: Look
 ) -> dict[str, Any]:
     return {
-        "column": column[1].label,
-        "is_bare": not column[1].summaries,
-        "href": _list_of(sheet, dict((row, column)), cell),
-        "bubbles": bubbles(cell),
-        "words": cell_words(cell),
-        "kind": "null" if is_null(cell) else "",
+        "column": column.label,
+        "is_bare": not column.summaries,
+        "href": _list_of(sheet, places, cell),
+        "shown": look.shown,
+        "words": look.words,
+        "kind": look.kind,
     }
 
 
@@ -188,23 +194,18 @@ def _list_of(sheet: Sheet, places: dict[str, Choice], cell: Cell) -> str:
             return sheet.url(addresses.browse(facet, choice.id))
     if any(each.id == UNRECORDED for each in places.values()):
         return ""
-    terms = [(facet, choice.label) for facet, choice in places.items()]
-    asked = urlencode([("kind", "Evidence summary"), *terms])
-    return f"{sheet.url(addresses.SEARCH)}?{asked}"
+    asked = "".join(f"&{facet}={_quoted(choice.label)}" for facet, choice in places.items())
+    return f"{sheet.url(addresses.SEARCH)}?kind=Evidence+summary{asked}"
+
+
+_quoted = lru_cache(1000)(quote_plus)  # Each term stands in a row or a column of cells.
 
 
 def _empty(row: Choice, column: Choice, reason: Nothing) -> dict[str, Any]:
     return {
         "column": column.label,
         "is_bare": not column.summaries,
+        "shown": "",
         "kind": reason.value,
         "words": NOTHINGS[reason] + search_words(reason, row, column),
     }
-
-
-def _crumbs(sheet: Sheet, title: str, *, is_first: bool) -> list[dict[str, str]]:
-    evidence = {"label": "Evidence", "href": sheet.url(addresses.EVIDENCE)}
-    if is_first:
-        return [evidence, {"label": "Evidence and gaps"}]
-    first = {"label": "Evidence and gaps", "href": sheet.url(addresses.GAP_MAP)}
-    return [evidence, first, {"label": title}]

@@ -79,9 +79,12 @@ def gap_term_page(studio: Studio, subject: str) -> Page:
     facet, term = subject.split("/")
     gaps, sheet = studio.gaps, studio.sheet(addresses.gap_list(subject))
     choice = gaps.choices(facet)[term]
+    found = [*_sections(gaps, facet, term)]
+    are_brief = sum(len(_shown(cell)) for _, cell in found) > lists.EACH
     sections = [
-        _section(sheet, facet, term, outcome, cell)
-        for outcome, cell in _sections(gaps, facet, term)
+        _section(sheet, address_of(facet, term, outcome.id, cell), outcome, cell)
+        | {"entries": entries(sheet, outcome.id, _shown(cell), are_brief=are_brief)}
+        for outcome, cell in found
     ]
     html = sheet.render(
         "gap_term.html",
@@ -106,9 +109,10 @@ def gap_term_page(studio: Studio, subject: str) -> Page:
     )  # fmt: skip
 
 
-def _section(sheet: Sheet, facet: str, term: str, outcome: Choice, cell: Cell) -> dict[str, Any]:
+def _section(sheet: Sheet, whole: str, outcome: Choice, cell: Cell) -> dict[str, Any]:
+    """Return an outcome of a term without its entries; `whole` is where all of them are."""
     more = {
-        "href": sheet.url(address_of(facet, term, outcome.id, cell)),
+        "href": sheet.url(whole),
         "label": f"All {plural(len(cell.readings), 'summary', 'summaries')}",
     }
     return {
@@ -117,7 +121,6 @@ def _section(sheet: Sheet, facet: str, term: str, outcome: Choice, cell: Cell) -
         "size": size_words(cell),
         "counts": counts(cell),
         "is_null": is_null(cell),
-        "entries": entries(sheet, outcome.id, _shown(cell)),
         "more": more if is_long(cell) else {},
     }
 

@@ -16,6 +16,8 @@ from hub.views.shelves import graded_words
 from hub.views.wording import count, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hub.model.certainty import Certainty
     from hub.views.gap_cells import Cell, Tally
 
@@ -74,16 +76,22 @@ def size_words(cell: Cell) -> str:
 
 def cell_words(cell: Cell) -> str:
     """Return all that the bubbles of a cell say, in words."""
-    parts = [size_words(cell), *map(tally_words, cell.tallies)]
+    parts = [size_words(cell), *_marks_in_words(cell.tallies)]
     if cell.challenged:
         parts.append(f"Challenged by other work: {count(cell.challenged)}")
     return f"{'. '.join(parts)}."
 
 
-def tally_words(tally: Tally) -> str:
-    """Return one mark in words: "Benefit: 2 (no groups compared; certainty not graded)"."""
-    details = tally_details(tally)
-    return tally_label(tally) + (f" ({details})" if details else "")
+def _marks_in_words(tallies: Sequence[Tally]) -> list[str]:
+    """Return marks in words: "Benefit: 2 (no groups compared; certainty not graded)".
+
+    What is true of each of several marks is said once, with the last.
+    """
+    labels, details = [*map(tally_label, tallies)], [*map(tally_details, tallies)]
+    if len(details) > 1 and details[0] and len(set(details)) == 1:
+        return [*labels[:-1], f"{labels[-1]} (each of these: {details[0]})"]
+    return [f"{label} ({said})" if said else label
+            for label, said in zip(labels, details, strict=True)]  # fmt: skip
 
 
 def tally_label(tally: Tally) -> str:

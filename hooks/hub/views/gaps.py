@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.views.gap_cells import Reading
+    from hub.views.gap_looks import Look
 
 OUTCOME = "outcome"
 FACETS = ("art-form", OUTCOME, "population", "condition", "setting", "life-course", "design")
@@ -62,7 +63,8 @@ class Gaps:
     def __init__(self, hub: Hub, shelves: Mapping[str, Mapping[str, Choice]]) -> None:
         """Look at the published summaries of `hub`; `shelves` has the choices of each facet.
 
-        `printed` keeps entries of lists (`hub.views.gap_lists`), so that each is made once.
+        `printed` keeps entries of lists (`hub.views.gap_entries`), and `drawn` the cells of one
+        pair (`hub.views.gap_looks`), so that each is made once.
         """
         self.summaries = in_force(hub.summaries.values())
         self._shelves = shelves
@@ -72,7 +74,8 @@ class Gaps:
         self._cells: dict[tuple[str, str], dict[Place, Cell]] = {}
         self._parts: dict[tuple[str, str], set[Place]] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
-        self.printed: dict[tuple[int, str, str, bool], Markup] = {}
+        self.printed: dict[tuple[str, str, bool], Markup] = {}
+        self.drawn: dict[tuple[str, str], dict[Place, Look]] = {}
 
     @cached_property
     def mapped(self) -> str:

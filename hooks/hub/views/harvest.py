@@ -46,6 +46,8 @@ _WORDS = {
 
 def harvest(sheet: Sheet, question: Question) -> dict[str, Any]:
     """Return what `plots.harvest` shows of a question; nothing if it is none or too many bars."""
+    if sum(question.verdicts.values()) > MOST:
+        return {}
     found = [
         (name, bodies(one for kind in kinds for one in question.overall(kind)))
         for name, kinds in _BANDS

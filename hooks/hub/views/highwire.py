@@ -27,17 +27,19 @@ _PUBLISHERS = {
 
 def meta_tags(work: Reference) -> str:
     """Return the tags for the head of a page that is about this work."""
-    return "".join(
+    return "".join([
         f'<meta name="citation_{name}" content="{escape(value)}">'
         for name, value in _tags(work)
         if value
-    )
+    ])  # fmt: skip
 
 
 def _tags(work: Reference) -> Iterator[tuple[str, str]]:
     yield "title", work.title
-    yield from (("author", _name(each)) for each in work.author)
-    yield from (("editor", _name(each)) for each in work.editor)
+    for each in work.author:
+        yield "author", _name(each)
+    for each in work.editor:
+        yield "editor", _name(each)
     yield "publication_date", issued(work).replace("-", "/")
     yield _CONTAINERS.get(work.type, "collection_title"), work.container_title
     yield _PUBLISHERS.get(work.type, "publisher"), work.publisher
@@ -51,5 +53,7 @@ def _tags(work: Reference) -> Iterator[tuple[str, str]]:
 
 def _name(name: Name) -> str:
     """Return "Family, Given": a comma keeps a family name of two words whole."""
-    family = " ".join(each for each in (name.particle, name.family, name.suffix) if each)
-    return name.literal or ", ".join(each for each in (family, name.given) if each)
+    if name.literal:
+        return name.literal
+    family = " ".join(filter(None, (name.particle, name.family, name.suffix)))
+    return ", ".join(filter(None, (family, name.given)))

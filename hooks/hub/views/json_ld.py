@@ -109,18 +109,16 @@ def _named(kind: str, name: str) -> dict[str, str]:
 def _author(name: Name) -> dict[str, str]:
     if name.literal:
         return _named("Organization", name.literal)
-    family = " ".join(each for each in (name.particle, name.family, name.suffix) if each)
+    family = " ".join(filter(None, (name.particle, name.family, name.suffix)))
     return given({"@type": "Person", "givenName": name.given, "familyName": family})
 
 
 def issued(work: Reference) -> str:
     """Return the date as exact as it is known: 2018, 2018-07 or 2018-07-05."""
-    parts = [f"{work.issued.year:04}" if work.issued.year else ""]
-    for part in (work.issued.month, work.issued.day):
-        if not (part and parts[-1]):
-            break
-        parts.append(f"{part:02}")
-    return "-".join(parts)
+    year, month, day = work.issued.year, work.issued.month, work.issued.day
+    if not (year and month):
+        return f"{year:04}" if year else ""
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 def given(data: dict[str, Any]) -> dict[str, Any]:

@@ -67,10 +67,13 @@ _CITING = str.maketrans("", "", "[]@")
 _LIST_ITEM = re.compile(r"\d{1,9}[.)]")
 _FIRST = re.compile(r"[^\W_]|['\"(’‘]")
 _QUOTES = re.compile(r"['\"]")
+_NOTHING = Markup()
 
 
 def block(text: str, cite: Cite | None = None, *, breaks: bool = False) -> Markup:
     """Return a Markdown text as HTML blocks; with `breaks`, single line breaks are visible."""
+    if not text:
+        return _NOTHING
     if _FIRST.match(text) and (words := _only_words(text, cite)) is not None:
         return Markup(f"<p>{words}</p>\n")  # noqa: S704 - see there
     return _safe(_PARSERS[breaks].render(text, {"cite": cite}))
@@ -78,6 +81,8 @@ def block(text: str, cite: Cite | None = None, *, breaks: bool = False) -> Marku
 
 def inline(text: str, cite: Cite | None = None, *, breaks: bool = False) -> Markup:
     """Return a Markdown text as HTML for the inside of a paragraph."""
+    if not text:
+        return _NOTHING
     if (words := _only_words(text, cite)) is not None:
         return Markup(words)  # noqa: S704 - see there
     return _safe(_PARSERS[breaks].renderInline(text, {"cite": cite}))

@@ -34,11 +34,14 @@ def language(tag: str) -> str:
 
 def byline(work: Reference) -> str:
     """Return who and when, as short as people say it: "Marmot and others, 2010"."""
-    names = [_family(name) for name in work.author or work.editor]
-    who = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)  # noqa: PLR2004 - two are named
+    people = work.author or work.editor
+    if len(people) > 2:  # noqa: PLR2004 - two are named
+        who = f"{_family(people[0])} and others"
+    else:
+        who = " and ".join(map(_family, people))
     when = str(work.issued.year or work.issued.literal)
-    return ", ".join(each for each in (who, when) if each)
+    return ", ".join(filter(None, (who, when)))
 
 
 def _family(name: Name) -> str:
-    return name.literal or " ".join(each for each in (name.particle, name.family) if each)
+    return name.literal or " ".join(filter(None, (name.particle, name.family)))

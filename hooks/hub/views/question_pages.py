@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hub.model.findings import Comparison, Direction
+from hub.model.findings import Direction
 from hub.page import Heading, Order, Page, SearchEntry
 from hub.views import addresses, assets, downloads, forest, question_parts, question_words
 from hub.views.directions import LABELS, LIMITS
 from hub.views.evidence import without_findings
 from hub.views.harvest import harvest
 from hub.views.plots import STYLE
-from hub.views.questions import bodies, by_strand, verdicts
+from hub.views.questions import answers_of
 from hub.views.wording import plural
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def question_page(studio: Studio, name: str) -> Page:
 
 def _values(sheet: Sheet, question: Question) -> dict[str, Any]:
     """Return what the template shows; a part named in `_HEADINGS` is empty where it has nothing."""
-    compared = question.overall(Comparison.BETWEEN_GROUPS)
-    says = [verdict for verdict, number in verdicts(compared).items() if number]
+    compared = question.verdicts
+    says = [verdict for verdict, number in compared.items() if number]
     values = {
         "question": question,
         "crumbs": _crumbs(sheet, question.title),
@@ -86,7 +86,7 @@ def _values(sheet: Sheet, question: Question) -> dict[str, Any]:
         "critiques": question_parts.critiques(sheet, question),
         "in_short": _in_short(question),
         "is_no_difference": says == [Direction.NO_DIFFERENCE],
-        "bodies": plural(len(bodies(compared)), "study or review", "studies or reviews"),
+        "bodies": plural(sum(compared.values()), "study or review", "studies or reviews"),
         **_findings(sheet, question),
         **_pictures(sheet, question),
         "sure": question_parts.graded(question),
@@ -104,19 +104,20 @@ def _crumbs(sheet: Sheet, title: str) -> list[dict[str, str]]:
 
 def _findings(sheet: Sheet, question: Question) -> dict[str, Any]:
     """Return the findings: what compares groups, others, and what is of a subgroup."""
-    compared = by_strand(question.overall(Comparison.BETWEEN_GROUPS))
     return {
         "compared": [
-            {"title": strand.value, **question_parts.block(sheet, question, found)}
-            for strand, found in compared.items()
+            {"title": strand.value,
+             **question_parts.block(sheet, question, found, question.answers[strand])}
+            for strand, found in question.compared.items()
         ],
         "others": [
-            {"title": title, "limit": LIMITS[kind], **question_parts.block(sheet, question, found)}
+            {"title": title, "limit": LIMITS[kind],
+             **question_parts.block(sheet, question, found, answers_of(found))}
             for kind, title in question_parts.KINDS.items()
             if (found := question.overall(kind))
         ],
         "subgroups": question_parts.lines(sheet, question, question.in_subgroups),
-    }
+    }  # fmt: skip
 
 
 _NOTHING_AGREES = (
@@ -160,13 +161,18 @@ def _pictures(sheet: Sheet, question: Question) -> dict[str, Any]:
 def question_entry(studio: Studio, name: str) -> SearchEntry:
     """Return what finds the page of a question: what it is about, by all names."""
     question = studio.questions[name]
-    terms = [question.outcome, *([question.condition] if question.condition else [])]
-    names = [each for term in (*terms, *question.shared) for each in (term.label, *term.alt_labels)]
+    conditions = [*([question.condition] if question.condition else []), *question.shared]
+    terms = [question.outcome, *conditions]
+    names = [each for term in terms for each in (term.label, *term.alt_labels)]
     return SearchEntry(
         addresses.question(name),
         _title(question),
         text=f"{', '.join(dict.fromkeys(names))}. {question_words.gathered(question)}",
-        filters=(("kind", "Question"),),
+        filters=(
+            ("kind", "Question"),
+            ("outcome", question.outcome.label),
+            *(("condition", each.label) for each in conditions),
+        ),
         is_minor=True,
     )
 
@@ -191,12 +197,12 @@ def questions_page(studio: Studio) -> Page:
 
 
 def _row(sheet: Sheet, question: Question) -> Mapping[str, Any]:
-    counted = verdicts(question.overall(Comparison.BETWEEN_GROUPS))
+    counted = question.verdicts
     return {
         "label": question.title,
         "href": sheet.url(addresses.question(question.name)),
         "is_narrow": question.condition is not None,
         "numbers": [counted[each] for each in LABELS],
-        "rest": len(bodies(question.findings)) - sum(counted.values()),
+        "rest": question.sources - sum(counted.values()),
         "is_no_difference": {Direction.NO_DIFFERENCE} == {each for each in LABELS if counted[each]},
     }

@@ -13,15 +13,15 @@ from hub.model.findings import Comparison
 from hub.views import addresses, lists, summary_parts
 from hub.views.cards import line
 from hub.views.directions import words_for
-from hub.views.findings import certainty, figures
-from hub.views.questions import answers_of, name_of
+from hub.views.findings import certainty, figures, number_of
+from hub.views.questions import name_of
 from hub.views.wording import count, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hub.model.evidence import EvidenceSummary
-    from hub.model.findings import Finding
+    from hub.model.findings import Direction, Finding
     from hub.views.groups import Found
     from hub.views.questions import Question
     from hub.views.sheet import Sheet, Studio
@@ -34,9 +34,10 @@ KINDS = {
 """What can show no effect, in the order in which it is shown."""
 
 
-def block(sheet: Sheet, question: Question, found: Sequence[Found]) -> dict[str, Any]:
+def block(
+    sheet: Sheet, question: Question, found: Sequence[Found], answers: Mapping[Direction, int]
+) -> dict[str, Any]:
     """Return findings of one comparison with the numbers of those who say what."""
-    answers = answers_of(found)
     number = plural(sum(answers.values()), "study or review", "studies or reviews")
     badges = [
         (each.value, f"{words_for(each, found[0][1].comparison)}: {count(many)}")
@@ -58,7 +59,7 @@ def lines(sheet: Sheet, question: Question, found: Sequence[Found]) -> dict[str,
 
 def _line(sheet: Sheet, summary: EvidenceSummary, finding: Finding) -> dict[str, Any]:
     shown = line(sheet, summary, finding)
-    number = summary.findings.index(finding) + 1
+    number = number_of(summary, finding)
     figure = figures(finding.estimate) if finding.estimate else ""
     return {
         **shown,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hub.model.evidence import Seen
 from hub.model.findings import Comparison, Direction
 from hub.views.designs import REVIEWS
-from hub.views.questions import Strand, bodies, inside, verdicts
+from hub.views.questions import Strand, inside, verdicts
 from hub.views.wording import count, listed, plural
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def gathered(question: Question) -> str:
     """Say what the page holds, and where the same people may be behind more than one work."""
     findings, summaries = question.findings, question.summaries
     found = f"{plural(len(findings), 'finding')} from {plural(len(summaries), 'work')}"
-    number = len(bodies(findings))
+    number = question.sources
     once = f" Papers on the same people count once: {_sources(number)}."
     about = [inside(each.label) for each in question.shared if each.label != question.title]
     told = f" All of it is about {listed(about)}." if about and not question.condition else ""
@@ -63,7 +63,7 @@ def disagreements(question: Question) -> list[str]:
 
 def _only_uncompared(question: Question) -> Iterator[str]:
     """Say where a benefit is reported only by what compares nothing with it."""
-    compared = verdicts(question.overall(Comparison.BETWEEN_GROUPS))
+    compared = question.verdicts
     others = [
         each
         for kind in (Comparison.WITHIN_GROUP, Comparison.ASSOCIATION)

@@ -7,6 +7,7 @@ arts therapy is kept apart from taking part.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -88,10 +89,24 @@ class Question:
         return {each: tuple(some) for each, some in found.items()}
 
     @cached_property
+    def compared(self) -> dict[Strand, tuple[Found, ...]]:
+        """The findings for everybody that compare groups, by what people did."""
+        return by_strand(self.overall(Comparison.BETWEEN_GROUPS))
+
+    @cached_property
     def answers(self) -> dict[Strand, dict[Direction, int]]:
         """What those that compare groups say, by what people did; without zeros."""
-        compared = by_strand(self.overall(Comparison.BETWEEN_GROUPS))
-        return {name: answers_of(found) for name, found in compared.items()}
+        return {name: answers_of(found) for name, found in self.compared.items()}
+
+    @cached_property
+    def verdicts(self) -> dict[Direction, int]:
+        """What those that compare groups say, whatever people did; every direction named."""
+        return verdicts(self.overall(Comparison.BETWEEN_GROUPS))
+
+    @cached_property
+    def sources(self) -> int:
+        """How many bodies of evidence the findings come from."""
+        return len({body_of(each) for each in self.summaries})
 
     @property
     def in_subgroups(self) -> tuple[Found, ...]:
@@ -168,6 +183,8 @@ def verdict(findings: Iterable[Finding]) -> Direction:
     More than one answer is a mixed one; that a source could not tell is none beside others.
     """
     every = tuple(findings)
+    if len(every) == 1:
+        return every[0].direction
     given = {each.direction for each in every if each.primary} or {each.direction for each in every}
     answers = given - {Direction.NOT_ESTIMABLE} or given
     return answers.pop() if len(answers) == 1 else Direction.MIXED
@@ -175,8 +192,8 @@ def verdict(findings: Iterable[Finding]) -> Direction:
 
 def verdicts(found: Iterable[Found]) -> dict[Direction, int]:
     """Count bodies of evidence by what they say, every direction named."""
-    said = [verdict(each for _, each in body) for body in bodies(found).values()]
-    return {each: said.count(each) for each in Direction}
+    said = Counter(verdict(each for _, each in body) for body in bodies(found).values())
+    return {each: said[each] for each in Direction}
 
 
 def answers_of(found: Iterable[Found]) -> dict[Direction, int]:

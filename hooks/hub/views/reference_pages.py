@@ -33,6 +33,7 @@ PLURALS = {
     "Lesson": "Lessons", "Programme": "Programmes", "Practice": "Practice",
     "Organisation": "Organisations", "Page": "Pages",
 }  # fmt: skip
+_UNVERIFIED = "Nobody has compared this entry with its source"
 _HEADINGS = (
     Heading("cite", "Cite this work"), Heading("record", "What is known of it"),
     Heading("uses", "Where it is cited, and what for"),
@@ -83,7 +84,7 @@ def facts(work: Reference) -> list[dict[str, str]]:
         ("ISBN", work.isbn), ("ISSN", work.issn),
     ]  # fmt: skip
     return [
-        {"term": term, "value": value, "unknown": "Nobody has compared this entry with its source"}
+        {"term": term, "value": value, "href": "", "unknown": _UNVERIFIED}
         for term, value in known
         if value or term == "Last verified"
     ]
@@ -93,7 +94,7 @@ def _crumbs(sheet: Sheet, label: str) -> list[dict[str, str]]:
     return [
         {"label": "Evidence", "href": sheet.url(addresses.EVIDENCE)},
         {"label": "References", "href": sheet.url(addresses.REFERENCES)},
-        {"label": label},
+        {"label": label, "href": ""},
     ]
 
 

@@ -7,13 +7,15 @@ number stands for the nth summary by id.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property, reduce
+from itertools import islice
+from operator import or_
 from typing import TYPE_CHECKING
 
 from hub.views.published import in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
@@ -47,7 +49,11 @@ class Kinship:
 
     def related(self, summary: EvidenceSummary) -> tuple[tuple[EvidenceSummary, list[str]], ...]:
         """Return the closest other summaries, each with what they share."""
-        return tuple((each, self._shared(summary, each)) for each in self.closest(summary))
+        ours = self._subjects[summary.id]
+        return tuple(
+            (each, [word for subject, word in ours.items() if subject in self._subjects[each.id]])
+            for each in self.closest(summary)
+        )
 
     def closest(self, summary: EvidenceSummary) -> Summaries:
         """Return a few other summaries, closest first.
@@ -62,19 +68,27 @@ class Kinship:
     def _find_closest(self, summary: EvidenceSummary) -> Summaries:
         scores = _Scores()
         for outcome in summary.outcomes:
-            scores.add(self._by_outcome[outcome])
-            scores.add(self._by_outcome[outcome])
+            scores.add(self._by_outcome[outcome], power=1)
         for art_form in summary.art_forms:
             scores.add(self._by_art_form[art_form])
         for each in (summary, *self.same_people(summary)):
             scores.drop(1 << self._place[each.id])
         return tuple(self._by_id[place] for place in scores.highest(FEW))
 
-    def _shared(self, ours: EvidenceSummary, theirs: EvidenceSummary) -> list[str]:
-        label, their_outcomes = self._hub.label, theirs.outcomes
-        outcomes = (label("outcomes", each) for each in ours.outcomes if each in their_outcomes)
-        forms = (label("art-forms", each) for each in ours.art_forms if each in theirs.art_forms)
-        return [each.lower() for each in (*outcomes, *forms)]
+    @cached_property
+    def _subjects(self) -> dict[str, dict[tuple[str, str], str]]:
+        """What each summary is about, by its id: terms of vocabularies and the words for them."""
+        label = cache(lambda vocabulary, term: self._hub.label(vocabulary, term).lower())
+        return {
+            summary.id: {
+                (vocabulary, term): label(vocabulary, term)
+                for vocabulary, terms in (
+                    ("outcomes", summary.outcomes), ("art-forms", summary.art_forms),
+                )
+                for term in terms
+            }
+            for summary in self._summaries
+        }  # fmt: skip
 
     @cached_property
     def _by_cohort(self) -> dict[str, Summaries]:
@@ -111,15 +125,16 @@ class _Scores:
     """A score for each place of a list: bit n of plane p is bit p of the score at place n."""
 
     def __init__(self) -> None:
-        self._planes: list[int] = []
+        self._planes = [0, 0]
 
-    def add(self, places: int) -> None:
-        """Add one to the score of each place whose bit is set, as one adds by hand."""
-        carried = places
-        for power, plane in enumerate(self._planes):
-            self._planes[power], carried = plane ^ carried, plane & carried
-        if carried:
-            self._planes.append(carried)
+    def add(self, places: int, power: int = 0) -> None:
+        """Add 2 ** `power`, 0 or 1, to the score of each place whose bit is set, as by hand."""
+        while places:
+            if power == len(self._planes):
+                self._planes.append(0)
+            plane = self._planes[power]
+            self._planes[power], places = plane ^ places, plane & places
+            power += 1
 
     def drop(self, places: int) -> None:
         """Set the score of these places to nothing."""
@@ -127,14 +142,16 @@ class _Scores:
 
     def highest(self, number: int) -> list[int]:
         """Return the places of the highest scores above nothing; of equal ones, the first."""
-        found: list[int] = []
-        for score in range((1 << len(self._planes)) - 1, 0, -1):
-            places = -1
-            for power, plane in enumerate(self._planes):
-                places &= plane if score >> power & 1 else ~plane
-            while places:
-                if len(found) == number:
-                    return found
-                found.append((places & -places).bit_length() - 1)
-                places &= places - 1
-        return found
+        scored = reduce(or_, self._planes)
+        return [*islice(self._from_highest(scored, len(self._planes) - 1), number)]
+
+    def _from_highest(self, places: int, power: int) -> Iterator[int]:
+        """Yield these places, of which the planes above `power` say the same."""
+        if places and power >= 0:
+            plane = self._planes[power]
+            yield from self._from_highest(places & plane, power - 1)
+            yield from self._from_highest(places & ~plane, power - 1)
+            return
+        while places:
+            yield (places & -places).bit_length() - 1
+            places &= places - 1

@@ -59,6 +59,7 @@ class Finder:
         self._hub = hub
         self._synonyms = Synonyms(hub)
         self._labels: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def summary(self, summary: EvidenceSummary) -> SearchEntry | None:
         """Return what finds a summary; nothing finds one that was withdrawn."""
@@ -110,18 +111,21 @@ class Finder:
         yield from summary.country
         yield from (naming.place(self._hub, each) for each in summary.places)
 
-    def _names(self, vocabulary: str, term: str) -> Iterator[str]:
-        yield self._hub.label(vocabulary, term)
-        found = self._hub.find_term(vocabulary, term)
-        if found and vocabulary not in _BY_LABEL:
-            is_short = vocabulary in _IN_A_WORD
-            yield from (each for each in found.alt_labels if not (is_short and " " in each))
+    def _names(self, vocabulary: str, term: str) -> tuple[str, ...]:
+        key = vocabulary, term
+        if key not in self._known:
+            found = self._hub.find_term(vocabulary, term)
+            others = found.alt_labels if found and vocabulary not in _BY_LABEL else ()
+            if vocabulary in _IN_A_WORD:
+                others = tuple(each for each in others if " " not in each)
+            self._known[key] = self._hub.label(vocabulary, term), *others
+        return self._known[key]
 
     def _new(self, names: list[str], said: str) -> Iterator[str]:
         """Yield names, and other words for what is said, as far as they bring new words."""
         known = set(words_of(said))
         names += self._synonyms(said).split(", ")
-        names += [other_spelling(word) for name in names for word in _words(name)]
+        names += [other for name in names for other in _spellings(name)]
         for name in names:
             words = _words(name)
             if not known.issuperset(words):
@@ -156,6 +160,11 @@ def year(work: Reference) -> str:
 @cache
 def _words(name: str) -> tuple[str, ...]:
     return tuple(words_of(name))
+
+
+@cache
+def _spellings(name: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(other_spelling, _words(name))))
 
 
 def _byline(work: Reference) -> str:

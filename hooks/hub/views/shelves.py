@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from hub.model.certainty import Scale
 from hub.model.evidence import Seen
 from hub.model.walk import mentions
@@ -16,11 +14,17 @@ from hub.views.directions import headline
 from hub.views.facets import shelves
 from hub.views.findings import certainty
 from hub.views.published import in_force
+from hub.views.rooted import turned
 from hub.views.terms import tally_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
     from hub.model.certainty import Certainty
     from hub.model.evidence import EvidenceSummary
+    from hub.model.hub import Hub
     from hub.model.practice import PracticeExample
     from hub.views.sheet import Sheet, Studio
     from hub.views.terms import Tally
@@ -37,8 +41,9 @@ class Shelves:
     def __init__(self, studio: Studio) -> None:
         """Look at the published summaries of a studio's hub."""
         self.choices = shelves(studio.hub)
+        self._studio = studio
         self._hub = studio.hub
-        self._entries: dict[tuple[int, str], Markup] = {}
+        self._entries: dict[str, Markup] = {}
         self._tallies: dict[tuple[str, str], Tally] = {}
 
     def tally(self, facet: str, choice: str) -> Tally:
@@ -61,17 +66,19 @@ class Shelves:
                 found.setdefault(term, []).append(example)
         return {term: tuple(examples) for term, examples in found.items()}
 
-    def entry(self, sheet: Sheet, summary: EvidenceSummary) -> Markup:
-        """Return a summary as it stands in lists; links depend on how deep the page is."""
-        key = sheet.address.count("/"), summary.id
-        if key not in self._entries:
-            told = _entry(sheet, summary)
-            self._entries[key] = sheet.studio.piece("browse_entry.html", "entry", told)
-        return self._entries[key]
+    def entries(self, sheet: Sheet, some: Iterable[EvidenceSummary]) -> Markup:
+        """Return summaries as they stand in lists."""
+        return turned(sheet, map(self._entry, some))
+
+    def _entry(self, summary: EvidenceSummary) -> Markup:
+        name = summary.id
+        if name not in self._entries:
+            told = _told(self._hub, summary)
+            self._entries[name] = self._studio.piece("browse_entry.html", "entry", told)
+        return self._entries[name]
 
 
-def _entry(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
-    hub = sheet.studio.hub
+def _told(hub: Hub, summary: EvidenceSummary) -> dict[str, Any]:
     work = hub.references[summary.source]
     graded = headline_certainty(summary)
     facts = (
@@ -84,7 +91,7 @@ def _entry(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "title": summary.title,
-        "href": sheet.url(addresses.summary(summary.id)),
+        "href": addresses.summary(summary.id),
         "answer": summary.answer,
         "facts": " · ".join(each for each in facts if each),
         "notice": work.state.value if work.state else "",

@@ -47,9 +47,11 @@ class Synonyms:
         words = words_of(text)
         own = set(words)
         others = [*self._other_names(words), *map(other_spelling, words)]
-        return ", ".join(dict.fromkeys(
-            each for each in others if each and not own.issuperset(words_of(each))
-        ))  # fmt: skip
+        return ", ".join(
+            each
+            for each in dict.fromkeys(filter(None, others))
+            if not own.issuperset(words_of(each))
+        )
 
     def _other_names(self, words: list[str]) -> Iterator[str]:
         for start, word in enumerate(words):

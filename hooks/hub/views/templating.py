@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import marshal
+import os
+import sys
 from collections.abc import Callable
-from functools import lru_cache
+from contextlib import suppress
+from functools import lru_cache, partial
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from hub.store import key_of
 from hub.views import wording
 
 _KEPT = {
@@ -27,16 +36,42 @@ _KEPT = {
 _KEPT_OF_EACH = 1000
 """Small pieces of pages that come again and again: what they print is kept."""
 
+_escaped = lru_cache(10_000)(escape)
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+
+
+_MARK = 16
+"""Bytes at the begin of a file of compiled templates, which say that it is whole and fits."""
+
 
 class Compiled(BytecodeCache):
     """Keeps templates as they were compiled, for all environments of one kind in this process.
 
     A preview reads its templates for each build; those whose text has changed are compiled anew.
+    Those in a `file` of an earlier process are there from the beginning; `has_news` tells that
+    there are more than it has.
     """
 
-    def __init__(self) -> None:
-        """Keep none so far."""
+    def __init__(self, file: Path | None = None) -> None:
+        """Keep what is in the file, if there is one that was made as we would make it."""
+        self._file = file
         self._kept: dict[str, tuple[str, CodeType]] = {}
+        self.has_news = False
+        with suppress(OSError):
+            content = file.read_bytes() if file else b""
+            if content[:_MARK] == _mark(content[_MARK:]):
+                self._kept = marshal.loads(content[_MARK:])  # noqa: S302 - as Python's modules are
+
+    def save(self) -> None:
+        """Write the file if there is news; where that cannot be, the next process does without."""
+        if self._file and self.has_news and not sys.dont_write_bytecode:
+            content = marshal.dumps(self._kept)
+            new = self._file.with_suffix(f".{os.getpid()}")
+            with suppress(OSError):
+                self._file.parent.mkdir(exist_ok=True)
+                new.write_bytes(_mark(content) + content)
+                new.replace(self._file)
+        self.has_news = False
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return what a template is known by; its folder may have a name that is not Unicode."""
@@ -52,29 +87,55 @@ class Compiled(BytecodeCache):
         """Keep the code of a template, in place of that of an earlier text."""
         if bucket.code:
             self._kept[bucket.key] = bucket.checksum, bucket.code
+            self.has_news = True
 
 
-_COMPILED = Compiled()
+def _mark(content: bytes) -> bytes:
+    return key_of(content, sys.version, version("jinja2"), Path(__file__).read_bytes())
 
 
-class _Context(Context):
-    """Calls what a template calls and no more: nothing in ours asks for the context itself."""
-
-    def call(self, obj: Callable[..., Any], *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's signature
-        """Return what `obj(...)` means in a template; Jinja adds what its own functions need."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return obj(*args, **named)
+# Where Python keeps the code of this module: whoever can write there can change the hub itself.
+COMPILED = Compiled(Path(cache_from_source(__file__)).with_suffix(".templates"))
+"""The templates of pages."""
 
 
 class _Generator(CodeGenerator):
-    """Has each value printed by the environment, not by Jinja's `escape`."""
+    """Writes what our templates need and no more: they all escape, and ask for no context."""
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        del node, frame, finalize  # the same for all, since all of our templates escape
-        self.write("environment.printed(")
+        del node, frame, finalize
+        self.write("(value if type(value := ")
+
+    def _output_child_post(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        del node, frame, finalize
+        self.write(") is Markup else environment.printed(value))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002 - Jinja's signature
+        """Write a call as Python knows it."""
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        if forward_caller:
+            self.write("caller=caller, ")
+        for stars, more in (("*", node.dyn_args), ("**", node.dyn_kwargs)):
+            if more is not None:
+                self.write(stars)
+                self.visit(more, frame)
+                self.write(", ")
+        self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write what makes a macro of the function `macro`."""
+        del frame
+        node = macro_ref.node
+        name, names = getattr(node, "name", "caller"), tuple(each.name for each in node.args)
+        self.write(f"environment.macro(macro, {name!r}, {names!r}, {macro_ref.accesses_caller!r})")
 
 
 class _Template(Template):
@@ -89,7 +150,6 @@ class _Environment(Environment):
     """What Jinja does for any value of any template, in the least steps for those of ours."""
 
     template_class = _Template
-    context_class = _Context
     code_generator_class = _Generator
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
@@ -103,8 +163,24 @@ class _Environment(Environment):
 
     @staticmethod
     def printed(value: object) -> Markup:
-        """Return what `{{ value }}` prints: safe HTML as it is, and all else escaped."""
-        return value if type(value) is Markup else escape(value)
+        """Return what `{{ value }}` prints if it is no safe HTML; many texts come again."""
+        return _escaped(value) if type(value) is str else escape(value)
+
+    def macro(
+        self, function: Callable[..., str], name: str, names: tuple[str, ...], has_caller: bool,  # noqa: FBT001 - a template calls it
+    ) -> Callable[..., Markup]:  # fmt: skip
+        """Return a macro that takes these names; `function` takes all of them, or `missing`."""
+        nobody = self.undefined("No caller defined", name="caller")
+
+        def macro(*args: object, **named: object) -> Markup:
+            given = [*args, *[named.pop(each, missing) for each in names[len(args) :]]]
+            if has_caller:
+                given.append(named.pop("caller", nobody))
+            if named:
+                raise TypeError(f"macro {name!r} takes no argument {next(iter(named))!r}")
+            return _safe(function(*given))
+
+        return macro
 
 
 def environment() -> Environment:
@@ -112,7 +188,7 @@ def environment() -> Environment:
     templates = _Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         loader=PackageLoader("hub.views"), auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )  # fmt: skip
     templates.filters.update(wording.FILTERS)
     for template, names in _KEPT.items():

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from hub.views import addresses
-from hub.views.directions import LABELS, for_everybody
+from hub.views.directions import LABELS
 from hub.views.gaps import TERMS
 from hub.views.wording import count, plural
 
@@ -107,11 +107,10 @@ def below(choice: Choice, choices: Mapping[str, Choice]) -> Iterator[Choice]:
 
 def tally_of(summaries: Iterable[EvidenceSummary], outcome: str = "") -> Tally:
     """Return the findings of some summaries by direction: all, or those for one outcome."""
-    total: Counter[Direction] = Counter()
-    for summary in summaries:
-        total.update(
-            each.direction
-            for each in for_everybody(summary.findings)
-            if not outcome or each.outcome == outcome
-        )
+    total: Counter[Direction] = Counter(
+        each.direction
+        for summary in summaries
+        for each in summary.findings
+        if not each.subgroup and (not outcome or each.outcome == outcome)
+    )
     return tuple(total[each] for each in LABELS)

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from hub.model.pages import DocsPage
     from hub.model.practice import PracticeExample
     from hub.model.programmes import Programme
+    from hub.model.walk import Marks
 
 _IN_SUMMARY = {
     "source": "sums it up", "companions": "names it as a companion paper",
     "critiques": "shows it as a critique", "findings": "rests a finding on it",
 }  # fmt: skip
+_NAMES = Mentions("reference")
+_CITES: Marks = frozenset({_NAMES, IsProse()})
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 
 
@@ -85,8 +88,8 @@ def _uses(hub: Hub) -> Iterator[tuple[str, Use]]:
 
 def _cited(record: Record) -> Iterator[tuple[str, Loc]]:
     written = list[tuple[Loc, str]]()
-    for loc, mark, text in texts(record):
-        if isinstance(mark, Mentions) and mark.kind == "reference":
+    for loc, mark, text in texts(record, _CITES):
+        if mark == _NAMES:
             yield text, loc
         elif isinstance(mark, IsProse) and "@" in text:  # most cite nothing
             written.append((loc, text))

@@ -4,6 +4,8 @@
 //    stored until they choose; without a choice the system decides (see css/tokens.css).
 // 2. Gives Material 9.8.1 the four helpers that it otherwise writes into each page as an inline
 //    script, which a strict Content-Security-Policy would refuse.
+// 3. Says on the root (`data-hub-fresh`) whether the browser had none of the site's styles, and so
+//    surely none of its fonts: the search page lets those wait (css/search-page.css).
 
 (() => {
   const site = new URL("../../../", document.currentScript.src); // this file is in assets/hub/js/
@@ -50,6 +52,10 @@
       show();
     },
   };
+
+  const styles = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".css"));
+  const isFetched = ({ transferSize, encodedBodySize }) => transferSize > encodedBodySize;
+  if (styles.length && styles.every(isFetched)) root.dataset.hubFresh = "";
 
   system.addEventListener("change", show);
   show();

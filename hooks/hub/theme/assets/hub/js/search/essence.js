@@ -22,12 +22,12 @@ const WEAK = new Set(
 
 /** Return a query without small words; as it is, if it has no others or double quotes. */
 export function essence(query) {
-  return without(query, (word) => SMALL.has(word));
+  return without(query, (word, text) => SMALL.has(word) && !isName(text, query));
 }
 
 /** Return a query without weak words, too. */
 export function core(query) {
-  return without(query, (word) => SMALL.has(word) || WEAK.has(word));
+  return without(query, (word, text) => (SMALL.has(word) || WEAK.has(word)) && !isName(text, query));
 }
 
 /** Return the words of one query that another has not. */
@@ -41,10 +41,15 @@ export function tidy(text) {
   return text.replace(/\s+/gu, " ").trim();
 }
 
+// "WHO arts", where not all is written in capitals, is not about who.
+function isName(text, query) {
+  return text.length > 1 && text === text.toUpperCase() && query !== query.toUpperCase();
+}
+
 function without(query, isLeftOut) {
   if (query.includes('"')) return query;
   const found = wordsOf(query);
-  const out = found.filter(({ text }) => isLeftOut(fold(text)));
+  const out = found.filter(({ text }) => isLeftOut(fold(text), text));
   if (!out.length || out.length === found.length) return query;
   const shorter = out.reduceRight((left, { text, at }) => left.slice(0, at) + left.slice(at + text.length), query);
   return tidy(shorter.replace(/[?!]/gu, " "));

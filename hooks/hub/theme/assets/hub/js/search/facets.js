@@ -42,8 +42,12 @@ export class Facets {
       if ("hubOpen" in details.dataset || filters[facet]) details.open = true;
   }
 
-  /** Show what is chosen, and how many records each value would show; `isLatest()` ends it early. */
-  async show(index, { query, filters }, isLatest) {
+  /**
+   * Show what is chosen, and how many records each value would show; `isLatest()` ends it early.
+   *
+   * Only of the facets that are open, and of those from `begin` to before `end`.
+   */
+  async show(index, { query, filters }, isLatest, begin = 0, end = undefined) {
     if (this.#index !== index) for (const [, each] of this.#all) each.boxes.clear();
     this.#index = index;
     for (const [facet, { details }] of this.#all) {
@@ -51,16 +55,12 @@ export class Facets {
       say(details.querySelector("[data-hub-chosen]"), number ? `${number} chosen` : "");
     }
     if (!this.panel.open) return;
-    const open = this.names.filter((facet) => this.#all.get(facet).details.open);
-    // The first says of what kind the results are, and is small: it waits for none of the others.
-    for (const some of [open.slice(0, 1), open.slice(1)]) {
-      const counts = await index.counts(query, filters, some);
-      if (!isLatest()) return;
-      for (const facet of some) {
-        this.#list(facet, counts.get(facet), filters[facet] ?? []);
-        this.#count(facet, counts.get(facet), filters[facet] ?? []);
-      }
-      await new Promise(requestAnimationFrame);
+    const some = this.names.filter((facet) => this.#all.get(facet).details.open).slice(begin, end);
+    const counts = await index.counts(query, filters, some);
+    if (!isLatest()) return;
+    for (const facet of some) {
+      this.#list(facet, counts.get(facet), filters[facet] ?? []);
+      this.#count(facet, counts.get(facet), filters[facet] ?? []);
     }
   }
 

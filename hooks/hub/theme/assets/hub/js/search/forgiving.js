@@ -25,6 +25,9 @@
 //     ("Showing results for dementia. Search for dementai instead"); otherwise only ask ("Did you
 //     mean harm?"). Call it whenever the query changes, not only when nothing was found.
 //
+//   await areKnown(query, isKnown) -> true or false
+//     Whether every word is known; it needs no list of words, which is fetched only if not.
+//
 //   await unknownWords(query, words, isKnown) -> [word]
 //     Words of a query that no record has: what Pagefind leaves out in silence, to be said.
 //
@@ -47,6 +50,6 @@
 //     does.
 
 export { essence } from "./essence.js";
-export { suggest, unknownWords } from "./mending.js";
+export { areKnown, suggest, unknownWords } from "./mending.js";
 export { expand, loosen, recover } from "./nearest.js";
 export { knownTo, loadWords, readWords } from "./words.js";

@@ -2,7 +2,7 @@
 // The words it is made from are fetched when something is first looked for.
 
 import { button, element, plural } from "./dom.js";
-import { knownTo, loadWords, recover, suggest, unknownWords } from "./forgiving.js";
+import { areKnown, knownTo, loadWords, recover, suggest, unknownWords } from "./forgiving.js";
 import { isShort, withSome } from "./some.js";
 
 /** Looks at queries; `address` is where the site's words are. */
@@ -17,7 +17,8 @@ export class Meant {
 
   /** Return { query, sure } if something else was meant; null if not, or if nobody can tell. */
   async mended({ query, literal }, index) {
-    const words = query.trim() && !literal && (await this.#load());
+    if (!query.trim() || literal || (await this.#isFine(query, index))) return null;
+    const words = await this.#load();
     return words ? suggest(query, words, this.#isKnown(index)) : null;
   }
 
@@ -38,7 +39,8 @@ export class Meant {
   }
 
   async #unknown({ query }, index) {
-    const words = query.trim() && (await this.#load());
+    if (!query.trim() || (await this.#isFine(query, index))) return [];
+    const words = await this.#load();
     const left = words ? await unknownWords(query, words, this.#isKnown(index)) : [];
     const names = left.map((word) => `“${word}”`).join(", ");
     return left.length ? [element("p", {}, `In no record, and so left out: ${names}.`)] : [];
@@ -53,6 +55,11 @@ export class Meant {
     const ways = [found, ...found.ways].filter(isFirst);
     const items = ways.map((way) => element("li", {}, wayButton(way, state, go)));
     return [element("p", {}, "This is near, and finds something:"), element("ul", {}, ...items)];
+  }
+
+  // Until a word is met that the index has not, the list of words is not fetched.
+  async #isFine(query, index) {
+    return !this.#words && areKnown(query, this.#isKnown(index));
   }
 
   async #load() {

@@ -39,6 +39,12 @@ export async function unknownWords(query, words, isKnown) {
   return found.filter((_, index) => !fine[index]).map(({ text }) => text);
 }
 
+/** Tell whether the index has every word of a query: then there is nothing to mend. */
+export async function areKnown(query, isKnown) {
+  const words = wordsOf(query).filter(({ text }) => fold(text).length >= SHORTEST);
+  return (await Promise.all(words.map(({ text }) => isKnown(text)))).every(Boolean);
+}
+
 /** Return a text with changes made to it, each { from, to, at }, in the order of the text. */
 export function changed(text, changes) {
   return changes.reduceRight(

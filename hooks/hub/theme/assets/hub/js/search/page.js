@@ -76,14 +76,15 @@ async function search(shown = results.step) {
   showState(state);
   try {
     index = await open(state.also);
-    if (await find(state, index, shown, isLatest)) await facets.show(index, asked, isLatest);
+    await find(state, index, shown, isLatest);
     firstShown();
+    fetchFonts();
     meant ??= import("./meant.js").then(({ Meant }) => new Meant(address("words")));
     const looking = await meant;
     const mended = isLatest() && (await looking.mended(state, index));
     if (!isLatest()) return;
     const better = mended?.sure && { ...state, query: mended.query };
-    if (better && (await find(better, index, shown, isLatest))) await facets.show(index, asked, isLatest);
+    if (better) await find(better, index, shown, isLatest);
     const { number } = results;
     await looking.show(part("meant"), { state, mended, number, index, go: (change) => trail.go(change) }, isLatest);
     const near = await looking.near(asked, index, results.found);
@@ -97,17 +98,28 @@ async function search(shown = results.step) {
 async function find(state, index, shown, isLatest) {
   const found = await index.find(state.query, state.filters, state.sort);
   if (isLatest()) await results.show(found, index, shown, isLatest);
-  if (!isLatest()) return false;
+  if (!isLatest()) return;
   asked = { query: state.query, filters: state.filters };
-  say(part("status"), told(results, inWords(state, facets.labels), index));
-  return true;
+  const tell = () => isLatest() && say(part("status"), told(results, inWords(state, facets.labels), index));
+  if (results.shows(shown)) tell();
+  // The first facet says of what kind the results are, and is small: it waits for nothing else.
+  await facets.show(index, asked, isLatest, 0, 1);
+  if (!document.hidden) await new Promise(requestAnimationFrame);
+  await Promise.all([results.fill(shown).then(tell), facets.show(index, asked, isLatest, 1)]);
 }
 
 function fail(error) {
   console.warn("the search failed:", error);
+  fetchFonts();
+  firstShown(); // the shortlist needs no index
   results.clear();
   const browsing = "Everything can still be browsed: see below.";
   say(part("status"), `The search index could not be loaded, so nothing was searched. ${browsing}`);
+}
+
+// On a first visit they wait for the first results: see css/search-page.css.
+function fetchFonts() {
+  delete document.documentElement.dataset.hubFresh;
 }
 
 // What was mended before is looked at anew.

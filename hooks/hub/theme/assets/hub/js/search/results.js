@@ -4,6 +4,8 @@ import { plural, say } from "./dom.js";
 import { each } from "./lookup.js";
 import { recordOf } from "./records.js";
 
+const SCREEN = 4; // cards that fill a screen
+
 /** The list; `card(record)` makes a card, `learn(record)` is told of every record that is read. */
 export class Results {
   #found = [];
@@ -31,29 +33,41 @@ export class Results {
     return Math.min(this.#next, this.number);
   }
 
+  shows(shown) {
+    return this.seen >= Math.min(shown, this.number);
+  }
+
   get unplaced() {
     return this.seen - this.list.children.length;
   }
 
-  /** Show the first `shown` of what was found. */
+  /** Show the first `shown` of what was found, or of a page's first search a screen of them. */
   async show(found, index, shown, isLatest) {
-    const records = await this.#read(found.slice(0, shown), index);
+    const few = this.#index ? shown : Math.min(shown, SCREEN);
+    const records = await this.#read(found.slice(0, few), index);
     if (!isLatest()) return;
     [this.#found, this.#index] = [found, index];
     this.list.replaceChildren(...records.map(this.card));
+    this.#next = few;
+    this.#offerMore();
+  }
+
+  /** Show the first `shown` of what was found: those that are not yet shown. */
+  async fill(shown) {
+    const found = this.#found;
+    if (this.shows(shown)) return;
+    const records = await this.#read(found.slice(this.#next, shown), this.#index);
+    if (found !== this.#found) return; // something else was found meanwhile
     this.#next = shown;
+    this.list.append(...records.map(this.card));
     this.#offerMore();
   }
 
   /** Show some more; the focus goes to the first of them. */
   async showMore() {
     const [found, first] = [this.#found, this.list.children.length];
-    const records = await this.#read(found.slice(this.#next, this.#next + this.step), this.#index);
-    if (found !== this.#found) return; // something else was found meanwhile
-    this.#next += this.step;
-    this.list.append(...records.map(this.card));
-    this.#offerMore();
-    this.list.children[first]?.querySelector("a").focus();
+    await this.fill(this.#next + this.step);
+    if (found === this.#found) this.list.children[first]?.querySelector("a").focus();
   }
 
   /** Show, apart from what was found, what is `near` it; nothing hides the place. */

@@ -53,15 +53,12 @@ export class Tally {
     for (const { bundle, folder, [kind]: files = {} } of await this.#opened) {
       // The same records in two hubs are in the same folder, and have the same values.
       if (!Object.hasOwn(files, name) || bundles.has(folder)) continue;
+      const { values: listed, width, records: signs } = await fetched(`${bundle}${files[name]}`);
       const records = new Map();
-      for (const [value, steps] of Object.entries(await fetched(`${bundle}${files[name]}`))) {
-        values.add(value);
-        let number = 0;
-        for (const step of steps) {
-          number += step;
-          records.set(number, [...(records.get(number) ?? []), value]);
-        }
-      }
+      for (const value of listed) values.add(value);
+      signs.split(",").forEach((text, number) => {
+        if (text) records.set(number, valuesIn(text, width).map((place) => listed[place]));
+      });
       bundles.set(folder, records);
     }
     const of = (id) => {
@@ -70,6 +67,13 @@ export class Tally {
     };
     return { values: [...values], of };
   }
+}
+
+// "0a1f", of width 2: the values at 10 and at 51.
+function valuesIn(text, width) {
+  const places = [];
+  for (let at = 0; at < text.length; at += width) places.push(parseInt(text.slice(at, at + width), 36));
+  return places;
 }
 
 async function open(bundle) {
