@@ -43,6 +43,9 @@ _CHUNKS_EACH = 8
 """Pieces of work for each process: enough that all end at nearly the same time."""
 _PIECE = 0.5
 """Seconds of work in a piece that stays here: enough to tell how far it is."""
+_LEAST = 0.25
+"""Seconds of work in a piece for another process, unless some would get none: it takes
+milliseconds to start one, and more until it has touched what it needs."""
 _WORTH = {"fork": 0.2, "spawn": 4.0, "scheduler": 4.0}
 """Seconds of work that it takes for starting processes to pay, or sending it to a scheduler's."""
 
@@ -86,7 +89,7 @@ class Pool:
             from hub.forks import DiedError, forked  # noqa: PLC0415 - slow to import
 
             with _told(DiedError):
-                yield from forked(work, _pieces(things, self.workers), self.workers)
+                yield from forked(work, _pieces(things, self.workers, each), self.workers)
             return
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - slow to import
 
@@ -95,7 +98,7 @@ class Pool:
             self._sent(work) as name,
             _told(BrokenProcessPool),
         ):
-            pieces = _pieces(things, hands)
+            pieces = _pieces(things, hands, each)
             yield from executor.map(_do, [name] * len(pieces), pieces)
 
     def aside(self, do: Callable[[], R]) -> Aside[R]:
@@ -190,8 +193,9 @@ def _told(death: type[Exception]) -> Iterator[None]:
         ) from error
 
 
-def _pieces(things: Sequence[T], hands: int) -> Sequence[Sequence[T]]:
-    return [*_chunks(things, -(-len(things) // (hands * _CHUNKS_EACH)))]
+def _pieces(things: Sequence[T], hands: int, each: float) -> Sequence[Sequence[T]]:
+    rounds = min(max(int(len(things) * each / hands / _LEAST), 1), _CHUNKS_EACH)
+    return [*_chunks(things, -(-len(things) // (hands * rounds)))]
 
 
 def _chunks(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -61,7 +61,7 @@ def kit() -> Kit:
     package = Path(__file__).parent
     code = sha256()
     for path in sorted(package.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.parent.name != "__pycache__":
             name = path.relative_to(package).as_posix()
             code.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
     return Kit(sys.version.split()[0], frozenset(_packages()), code.hexdigest())

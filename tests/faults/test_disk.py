@@ -118,14 +118,14 @@ def test_a_file_in_the_place_of_the_site_is_kept(root: Path, tmp_path: Path) -> 
 def test_a_missing_pagefind_is_said(root: Path, site: Path, tmp_path: Path) -> None:
     """A site without its search is not published; the message names what is missing."""
     before = contents(site)
-    (tmp_path / "pagefind.py").write_text(
-        'raise SystemExit("No module named pagefind")\n', encoding="utf-8"
+    (tmp_path / "pagefind_bin.py").write_text(
+        'raise ImportError("No module named pagefind_bin")\n', encoding="utf-8"
     )
     built = build(root, site, env=with_modules(tmp_path))
 
     assert 1 == built.returncode
     assert "the search index could not be made" in built.stdout
-    assert "No module named pagefind" in built.stdout
+    assert "No module named pagefind_bin" in built.stdout
     assert "Traceback" not in built.stdout
     assert before == contents(site)
 
@@ -136,7 +136,10 @@ def test_a_pagefind_that_cannot_run_is_said(root: Path, site: Path, tmp_path: Pa
     binary = tmp_path / "pagefind"
     shutil.copy(sys.executable, binary)
     binary.chmod(0o644)
-    built = build(root, site, env=surroundings(PAGEFIND_BINARY_PATH=str(binary)))
+    (tmp_path / "pagefind_bin.py").write_text(
+        f"def get_executable():\n    return {str(binary)!r}\n", encoding="utf-8"
+    )
+    built = build(root, site, env=with_modules(tmp_path))
 
     assert 1 == built.returncode
     assert "the search index could not be made" in built.stdout

@@ -81,7 +81,7 @@ def test_a_site_with_nothing_to_find_has_no_index(tmp_path: Path) -> None:
 
 def test_a_missing_pagefind_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site without its search is not published, and the message names what is missing."""
-    monkeypatch.setattr(search_reading, "get_executable", lambda: tmp_path / "no_such_pagefind")
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "no_such_pagefind")
 
     with pytest.raises(PublishingError, match="no_such_pagefind"):
         indexed(tmp_path, given(SINGING))

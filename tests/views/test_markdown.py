@@ -117,11 +117,11 @@ def test_plain_words(text: str, words: str) -> None:
 
 @pytest.mark.parametrize("piece", ["[", "![", "[@", "> ", "*a_", "`a", "<a ", "|a", "[a]("])
 def test_text_cannot_stall_the_build(piece: str) -> None:
-    """The longest text a field may hold takes less than two seconds, whatever is in it."""
-    started = time.monotonic()
+    """The longest text a field may hold takes two seconds of work at most, whatever is in it."""
+    started = time.process_time()
     block(piece * (20_000 // len(piece)))
 
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def numbering() -> markdown.Cite:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from markupsafe import escape
-from pagefind_bin import get_executable
 
 from hub.publishing import PublishingError, packed, search_fragments
 from hub.publishing.search_fragments import Fragment
@@ -95,13 +94,15 @@ def run(site: Path, bundle: Path, patience: float) -> None:
         PublishingError: It is missing, failed, or took too long.
     """
     try:
+        from pagefind_bin import get_executable  # noqa: PLC0415 - it may be missing
+
         done = subprocess.run(
             [get_executable(), "--site", site, "--output-path", bundle,
              "--exclude-selectors", ".headerlink", "--silent"],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
             errors="replace", timeout=patience, check=False,
         )  # fmt: skip
-    except OSError as error:
+    except (ImportError, OSError) as error:
         raise PublishingError(f"the search index could not be made: {error}") from None
     except subprocess.TimeoutExpired:
         raise PublishingError(
