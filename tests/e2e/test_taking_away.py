@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from hub.citing.items import read_csl_json
 from hub.citing.ris import read_ris
@@ -81,6 +81,22 @@ class TestShortlist:
         )
         expect(panel(singing).locator("summary")).to_have_text(re.compile(r"Shortlist\s+\(2\)"))
         expect(results(singing).nth(0).get_by_role("checkbox")).to_be_checked()
+
+    def test_what_is_pressed_early_is_not_lost(self, hub_url: str, page_at: PageAt) -> None:
+        """Ticks and buttons wait for their script, and happen in the order of pressing."""
+        page = page_at(hub_url).page
+        held = list[Route]()
+        page.route("**/kept.js", lambda route: held.append(route))  # noqa: PLW0108 - it marks it
+        with page.expect_request("**/kept.js"):
+            page.goto(f"{hub_url}search/?kind=Evidence+summary&art-form=Singing")
+        chosen = [tick(page, 1), tick(page, 0)]
+        away = page.locator("[data-hub-away]")
+        away.locator("summary").click()
+        away.get_by_role("button", name="CSV", exact=True).click()
+        with page.expect_download():
+            held[0].continue_()
+
+        assert chosen == panel(page).get_by_role("listitem").get_by_role("link").all_inner_texts()
 
     def test_one_entry_is_kept_and_goes_with_the_list(self, singing: Page) -> None:
         """Nothing is stored before the first tick, nor after the list is cleared."""

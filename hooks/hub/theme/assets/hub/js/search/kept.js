@@ -43,9 +43,6 @@ function setUpTicks(list, shortlist, said) {
     say(said, `${tick.checked ? "Added to" : "Removed from"} the shortlist: ${title}`);
   };
   list.addEventListener("change", ({ target }) => keep(target));
-  // The results were there before this script.
-  for (const tick of list.querySelectorAll("[data-hub-tick]"))
-    if (tick.checked !== shortlist.has(tick.value)) keep(tick);
   shortlist.addEventListener("change", () => {
     for (const tick of list.querySelectorAll("[data-hub-tick]")) tick.checked = shortlist.has(tick.value);
   });

@@ -49,6 +49,20 @@ const isShown = new Promise((resolve) => {
 });
 let pause;
 
+// What a reader presses before its script is there happens when it is.
+const early = [];
+const untilThen = new AbortController();
+const { signal } = untilThen;
+app.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-hub-form]");
+  if (button) early.push(() => button.click());
+}, { signal });
+app.addEventListener("change", ({ target }) => {
+  const { checked } = target; // as it is now: the others are set to what is on the shortlist
+  const again = () => Object.assign(target, { checked }).dispatchEvent(new Event("change", { bubbles: true }));
+  if (target.matches("[data-hub-tick]")) early.push(again);
+}, { signal });
+
 function open(also) {
   const key = JSON.stringify(also);
   if (!indexes.has(key)) {
@@ -170,3 +184,5 @@ await isShown;
 const { setUpLists } = await import("./kept.js");
 const question = () => inWords({ ...trail.state, ...asked }, facets.labels);
 setUpLists(app, { place, results, shortlist, lookup, question });
+untilThen.abort();
+for (const again of early) again();
