@@ -45,7 +45,7 @@ def ours(records: Records, work: Path) -> list[Subject]:
     return [
         Subject(
             name=COLD, command=(*_DRIVER, "build"), folder=root, output=site,
-            before=lambda: remove(site, cache), rounds=few(records),
+            before=lambda: remove(site, cache), rounds=few(records.number),
         ),
         Subject(
             name=BUILD, command=(*_DRIVER, "build"), folder=root, output=site,

@@ -41,7 +41,7 @@ def eleventy(records: Records, work: Path, filling: Filling) -> Subject:
     return Subject(
         name="Eleventy", command=("node_modules/.bin/eleventy", "--quiet", "--output=site"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
-        rounds=few(records),
+        rounds=few(records.number),
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def mkdocs(records: Records, work: Path, _filling: Filling, *, every: bool = Fal
         name=_named("MkDocs", every=every),
         command=(sys.executable, "-m", "mkdocs", "build", "--quiet"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
-        rounds=few(records),
+        rounds=few(records.number * (3 if every else 1)),
     )  # fmt: skip
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.records import Records
-
 MANY = 1_000
 """More rounds than anybody asks for."""
 _SLOW = {2_000: 3, 10_000: 1}
-"""Rounds for what is slow, by the largest number of records; larger ones are left out."""
+"""Rounds for what is slow, by the largest number of pages; larger sites are left out."""
 
 
 def nothing() -> None:
@@ -59,9 +57,9 @@ class Filling:
     work: int = 0
 
 
-def few(records: Records) -> int:
-    """Return how often to measure what takes minutes for 10,000 records."""
-    return next((rounds for largest, rounds in _SLOW.items() if records.number <= largest), 0)
+def few(pages: int) -> int:
+    """Return how often to measure what takes minutes for 10,000 pages of records."""
+    return next((rounds for largest, rounds in _SLOW.items() if pages <= largest), 0)
 
 
 def look_at(folder: Path) -> Output:

@@ -224,12 +224,12 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 _WAITS = """
-import sys, time
+import os, sys, time
 from pathlib import Path
 from hub.pool import Pool
 
 def wait(things):
-    print("at work", flush=True)
+    os.write(1, b"at work\\n")  # in one piece, whoever else is writing
     time.sleep(0.5)
 
 if __name__ == "__main__":
