@@ -125,9 +125,9 @@ class Pool:
                 yield crew
         else:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import
-            from multiprocessing import get_context  # noqa: PLC0415
+            from multiprocessing import get_context  # noqa: PLC0415 - slow to import
 
-            from hub.forks import begin  # noqa: PLC0415
+            from hub.forks import begin  # noqa: PLC0415 - slow to import
 
             context = get_context(self.method)
             with ProcessPoolExecutor(self.workers, context, initializer=begin) as executor:

@@ -39,13 +39,13 @@ class _Remembering:
         """Return the work that is cited."""
         return self.bibliography.source[self.key]
 
-    def is_of_type(self: Any, item: Any) -> list[bool]:  # noqa: ANN401
+    def is_of_type(self: Any, item: Any) -> list[bool]:  # noqa: ANN401 - nor here
         """Tell for each type that a condition names whether the work is of it."""
         return _types(self, item.reference.type)
 
 
 @cache
-def _types(condition: Any, kind: str) -> list[bool]:  # noqa: ANN401
+def _types(condition: Any, kind: str) -> list[bool]:  # noqa: ANN401 - nor here
     return [each.lower() == kind for each in condition.get("type").split()]
 
 

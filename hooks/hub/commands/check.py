@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913 - one for each option
         click.echo(f"checked {len(only or examined.sources)} files: no problems")
     if online:
         from hub.commands.online import compare_online  # noqa: PLC0415 - slow to import
-        from hub.commands.registry import Registry  # noqa: PLC0415
+        from hub.commands.registry import Registry  # noqa: PLC0415 - slow to import
 
         compare_online(examined.hub, Registry.from_environment())
     advice = any(each.weight is not Severity.NOTICE for each in found)

@@ -46,7 +46,7 @@ def differing(old: BaseModel, new: BaseModel, of: Sentence = ()) -> Iterator[Sen
             yield from _field(name.replace("_", " "), before, after, of)
 
 
-def _field(name: str, old: Any, new: Any, of: Sentence) -> Iterator[Sentence]:  # noqa: ANN401
+def _field(name: str, old: Any, new: Any, of: Sentence) -> Iterator[Sentence]:  # noqa: ANN401 - any field of any record
     match old, new:
         case BaseModel(), BaseModel() if type(old) is type(new):
             yield from differing(old, new, (f" of {name}", *of))

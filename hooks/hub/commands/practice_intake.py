@@ -35,7 +35,7 @@ FIELDS = ("title", "organisation", "where", "area", "lat", "long", "point_of", "
 class PracticeIntake(Taking):
     """Rows of a table as practice examples."""
 
-    def drafts(self, number: int, said: dict[str, str]) -> list[Draft]:  # noqa: ARG002
+    def drafts(self, number: int, said: dict[str, str]) -> list[Draft]:  # noqa: ARG002 - imports of signatories look at the number
         """Return the example of a row."""
         for name, text in said.items():
             _read(name, text, _public)

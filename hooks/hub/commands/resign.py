@@ -31,7 +31,7 @@ def reaffirm(
     signatory: str,
     root: Path | None,
     dry_run: bool,  # noqa: FBT001 - click passes flags so
-    yes: bool,  # noqa: FBT001
+    yes: bool,  # noqa: FBT001 - click passes it
     **given: str | None,
 ) -> None:
     """Record that SIGNATORY signs another version of CONCORDAT as well.
@@ -65,7 +65,7 @@ def withdraw(
     signatory: str,
     root: Path | None,
     dry_run: bool,  # noqa: FBT001 - click passes flags so
-    yes: bool,  # noqa: FBT001
+    yes: bool,  # noqa: FBT001 - click passes it
     **given: str | None,
 ) -> None:
     """Record that SIGNATORY takes its signature of CONCORDAT back.

@@ -53,8 +53,8 @@ def sign(
     concordat: str,
     root: Path | None,
     new: bool,  # noqa: FBT001 - click passes flags so
-    dry_run: bool,  # noqa: FBT001
-    yes: bool,  # noqa: FBT001
+    dry_run: bool,  # noqa: FBT001 - click passes it
+    yes: bool,  # noqa: FBT001 - click passes it
     **given: str | None,
 ) -> None:
     """Record that an organisation signs CONCORDAT.

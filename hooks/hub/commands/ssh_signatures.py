@@ -52,4 +52,4 @@ def verify(record: bytes, signature: str, signer: str, allowed: Path | None) -> 
     if run.returncode == 0:
         return Verdict(True, f"a key of {signer} signed it")  # noqa: FBT003 - a verdict
     why = said[-1] if said else "ssh-keygen refused it"
-    return Verdict(False, "".join(each for each in why if each.isprintable())[:200])  # noqa: FBT003
+    return Verdict(False, "".join(each for each in why if each.isprintable())[:200])  # noqa: FBT003 - a verdict

@@ -124,7 +124,7 @@ def _undo(root: Path, folder: Path, step: _Step) -> None:
     if step.old is None:
         (root / step.path).unlink(missing_ok=True)
     elif (folder / step.old).exists():
-        os.replace(folder / step.old, root / step.path)  # noqa: PTH105
+        os.replace(folder / step.old, root / step.path)  # noqa: PTH105 - one step, on every system
 
 
 @contextmanager

@@ -89,7 +89,7 @@ def _advice_on(name: str, parts: list[str]) -> str:
 
 def _is_list(parts: list[str]) -> bool:
     """Tell whether commas stand between names, and not inside one (Family, Jr, Given)."""
-    if len(parts) > 3 or (len(parts) == 3 and not _SUFFIX.fullmatch(parts[1])):  # noqa: PLR2004
+    if len(parts) > 3 or (len(parts) == 3 and not _SUFFIX.fullmatch(parts[1])):  # noqa: PLR2004 - family, suffix, given
         return True
     first, last = parts[0], parts[-1]
     return len(parts) > 1 and bool(

@@ -66,7 +66,7 @@ def _web_address(value: str) -> str:
 
 
 def _slug(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 80:  # noqa: PLR2004
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 80:  # noqa: PLR2004 - a name fits on a line
         raise fault(
             "malformed-value",
             f'"{value}" cannot be an id',

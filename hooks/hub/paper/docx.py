@@ -76,7 +76,7 @@ def _add_runs(line: Paragraph, runs: Runs, language: str) -> None:
         added = line.add_run(run.words)
         added.bold, added.italic = run.bold or None, run.italic or None
         if language != ENGLISH:
-            element(added._r.get_or_add_rPr(), "w:lang", val=language)  # noqa: SLF001
+            element(added._r.get_or_add_rPr(), "w:lang", val=language)  # noqa: SLF001 - python-docx has no other way
 
 
 def _add_group(document: Document, group: Group) -> None:
@@ -95,7 +95,7 @@ def _add_group(document: Document, group: Group) -> None:
 
 
 def _fill(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
-    element(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
+    element(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001 - python-docx has no other way
     for cell, words in zip(row.cells, cells, strict=True):
         line = cell.paragraphs[0]
         line._p.style = CELL  # noqa: SLF001 - by its name it would be looked up each time

@@ -27,7 +27,7 @@ class Numbering:
     def __init__(self, document: Document) -> None:
         """Add the kind of list to the document."""
         from docx.oxml import parse_xml  # noqa: PLC0415 - an extra
-        from docx.oxml.ns import nsdecls  # noqa: PLC0415
+        from docx.oxml.ns import nsdecls  # noqa: PLC0415 - slow to import
 
         self._parse, self._space = parse_xml, nsdecls("w")
         # An untyped part of python-docx: the numbering as XML.
@@ -45,7 +45,7 @@ class Numbering:
             made = self._made(_LIST, name=self._list, abstract=self._kind, start=int(number))
             self._root.append(made)
         self._next = int(number) + 1
-        properties = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+        properties = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx has no other way
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = self._list
 

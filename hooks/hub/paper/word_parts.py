@@ -23,7 +23,7 @@ _TEAL = "0B5A55"
 def set_up(document: Document, paper: Paper) -> None:
     """Give a new document its page, its styles, its properties and its foot."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - an extra
-    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415
+    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415 - slow to import
 
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -46,20 +46,20 @@ def set_up(document: Document, paper: Paper) -> None:
     core.last_modified_by, core.revision = "", 1
     foot = section.footer.paragraphs[0]
     foot.add_run(f"{paper.title}, version {paper.version}, {paper.sha256[:16]} · page ")
-    element(foot._p, "w:fldSimple", instr="PAGE")  # noqa: SLF001
+    element(foot._p, "w:fldSimple", instr="PAGE")  # noqa: SLF001 - python-docx has no other way
 
 
 def rule(line: Paragraph) -> None:
     """Draw a line below an empty paragraph."""
-    properties = line._p.get_or_add_pPr()  # noqa: SLF001
+    properties = line._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no other way
     border = element(properties, "w:pBdr")
     element(border, "w:bottom", val="single", sz="6", space="1", color=_TEAL)
 
 
 def element(parent: Any, name: str, **attributes: str) -> Any:  # noqa: ANN401 - lxml
     """Add an element of WordprocessingML that python-docx has no word for."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - slow to import
+    from docx.oxml.ns import qn  # noqa: PLC0415 - slow to import
 
     made = OxmlElement(name)
     for attribute, value in attributes.items():

@@ -86,7 +86,7 @@ class Earlier:
             if file is None or sha256(file.content).hexdigest() != mark:
                 return False
             found.append((path, file))
-        mode = os.stat(folder).st_mode & 0o666  # noqa: PTH116
+        mode = os.stat(folder).st_mode & 0o666  # noqa: PTH116 - pathlib is slow for a hundred thousand files
         for path, file in found:
             # What others know by another name, or has the rights of another day, is copied.
             if file.names > 1 or file.rights != mode or not self._linked(path, folder):
@@ -98,7 +98,7 @@ class Earlier:
         if not folder or folder in self.folders:
             return True
         above = folder.rpartition("/")[0]
-        if os.path.islink(f"{self.site}/{folder}") or not self._is_ours(above):  # noqa: PTH114
+        if os.path.islink(f"{self.site}/{folder}") or not self._is_ours(above):  # noqa: PTH114 - pathlib is slow for a hundred thousand files
             return False
         self.folders.add(folder)
         return True
