@@ -50,7 +50,7 @@ test: browser  ## run every test on all cores, in a real Chromium too; ARGS="-k 
 golden: .venv/dev.done  ## write the expected pages in tests/ anew; review the difference
 	HUB_UPDATE_GOLDEN=1 $(VENV_PYTHON) -m pytest -k golden
 
-bench: .venv/hub.done  ## measure the hub and other builders; takes hours, ARGS="--quick" a minute
+bench: .venv/hub.done  ## measure the hub and other builders; takes an hour, ARGS="--quick" a minute
 	$(VENV_PYTHON) -m tests.benchmarks.bench $(ARGS)
 
 fuzz: .venv/fuzz.done  ## feed the loaders random input, 2 minutes each; SECONDS=600 makes it ten

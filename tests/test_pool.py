@@ -94,6 +94,26 @@ def test_any_executor_may_do_the_work(tmp_path: Path) -> None:
     assert [7 * each for each in THINGS] == found
 
 
+def test_pieces_become_smaller(tmp_path: Path) -> None:
+    """Half of what is left is shared out at a time, down to a twelfth of an equal share."""
+    with ThreadPoolExecutor(4) as executor:
+        spread = Pool(tmp_path / "site", 4, executor=executor)
+        sizes = [len(some) for _, some in spread.map(Times(1), range(960), each=0.05)]
+
+    first = [120, 105, 91, 80, 70, 61, 54, 47, 41, 36, 31, 28, 24, 21]
+    assert [*first, 20, 20, 20, 20, 20, 20, 20, 11] == sizes
+
+
+def test_every_process_gets_some_of_little_work(tmp_path: Path) -> None:
+    """Four share a second of work in equal pieces, and a piece is never nothing."""
+    with ThreadPoolExecutor(4) as executor:
+        spread = Pool(tmp_path / "site", 4, executor=executor)
+
+        for number, expected in {20: [5, 5, 5, 5], 3: [1, 1, 1]}.items():
+            found = [len(some) for _, some in spread.map(Times(1), range(number), each=0.05)]
+            assert expected == found
+
+
 def test_nothing_to_do_is_done_at_once(tmp_path: Path) -> None:
     """Whatever might do it, nobody is asked."""
     with ThreadPoolExecutor(1) as executor:

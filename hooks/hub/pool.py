@@ -39,8 +39,8 @@ class WorkerDiedError(Exception):
 WORKERS = "HUB_WORKERS"
 """The environment variable that says how many processes work; 1 is this one alone."""
 
-_CHUNKS_EACH = 8
-"""Pieces of work for each process: enough that all end at nearly the same time."""
+_SMALLEST = 12
+"""The last pieces are such a part of what one process does: all end at nearly the same time."""
 _PIECE = 0.5
 """Seconds of work in a piece that stays here: enough to tell how far it is."""
 _LEAST = 0.25
@@ -194,8 +194,18 @@ def _told(death: type[Exception]) -> Iterator[None]:
 
 
 def _pieces(things: Sequence[T], hands: int, each: float) -> Sequence[Sequence[T]]:
-    rounds = min(max(int(len(things) * each / hands / _LEAST), 1), _CHUNKS_EACH)
-    return [*_chunks(things, -(-len(things) // (hands * rounds)))]
+    """Return ever smaller pieces: half of what is left is shared out at a time.
+
+    Equal ones that end as close together are more, and each process touches much memory anew.
+    """
+    share = -(-len(things) // hands)
+    least = min(max(int(_LEAST / each), -(-share // _SMALLEST)), share)
+    pieces, start = list[Sequence[T]](), 0
+    while start < len(things):
+        end = start + max((len(things) - start) // (2 * hands), least)
+        pieces.append(things[start:end])
+        start = end
+    return pieces
 
 
 def _chunks(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -6,17 +6,19 @@ import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from hub.adapter import printing
+from hub.adapter import printing, search_index
 from hub.adapter.content import load_edition
 from hub.adapter.edition import Edition
 from hub.page import Document, Heading, Order, Page, SearchEntry
-from hub.pool import Pool
+from hub.pool import Aside, Pool
+from hub.publishing.finding import Finding
 from hub.publishing.frames import frame_of
 from hub.views.settings import Settings
 from tests.adapter.conftest import FRONTS, Project
@@ -61,14 +63,13 @@ def edition(orders: Sequence[Order] = ORDERS, write: Write | None = None) -> Edi
     """Return an edition with these orders."""
     writer = write or Write()
     return Edition(pages=FRONTS, orders=orders, write=writer, frames=[frame_of(writer(orders[0]))],
-                   find=find)  # fmt: skip
+                   found=Aside(partial(Finding(find), orders), is_forked=False))  # fmt: skip
 
 
 @pytest.fixture
 def ordered(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with twenty orders, for which it is worth to start processes."""
     monkeypatch.setattr(printing, "_EACH", 1.0)
-    monkeypatch.setattr(printing, "_EACH_FOUND", 1.0)
     project.edition = edition()
     return project
 
@@ -89,7 +90,8 @@ def test_the_site_does_not_depend_on_who_wrote_it(
     ]  # fmt: skip
     sites = []
     for given in pools:
-        monkeypatch.setattr(printing, "local", lambda folder, given=given: Pool(folder, **given))
+        for module in (printing, search_index):
+            monkeypatch.setattr(module, "local", lambda folder, given=given: Pool(folder, **given))
         ordered.build()
         sites.append(contents(ordered.site))
 

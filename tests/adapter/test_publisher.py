@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,8 @@ from mkdocs.exceptions import Abort
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.page import Document, LongDocument, Page, SearchEntry
+from hub.pool import Aside
+from hub.publishing import search
 from hub.publishing.staging import Staging
 from hub.source import Span
 from tests.adapter.conftest import Project
@@ -143,6 +146,41 @@ def test_a_build_that_is_stopped_leaves_nobody_at_work(built: Project) -> None:
     assert [] == multiprocessing.active_children()
     assert "old" == built.html()
     assert [] == beside(built)
+
+
+def test_what_finds_pages_is_not_worked_out_for_a_build_that_is_stopped(built: Project) -> None:
+    """It was begun before any page was written."""
+    built.edition = replace(built.edition, found=Aside(for_ever, is_forked=sys.platform == "linux"))
+    built.write("index.md", "{{ unheard_of }}")
+
+    with pytest.raises(Abort):
+        built.build()
+
+    assert [] == multiprocessing.active_children()
+
+
+def test_a_build_that_fails_leaves_no_index_in_the_making(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is made while pages are printed, and one of them cannot be."""
+    monkeypatch.setenv("HUB_WORKERS", "2")
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    monkeypatch.setattr(search, "make", for_ever)
+    built.add(Page(address="x/y/", kind="record", title="X", description="", html="<h1>X</h1>"))
+    built.write("x/y.md", "# Mine\n")
+
+    with pytest.raises(Abort):
+        built.build()
+
+    assert [] == multiprocessing.active_children()
+    assert "old" == built.html()
+    assert [] == beside(built)
+
+
+def for_ever(*_: object) -> dict[str, str]:
+    """Never answer."""
+    while True:
+        time.sleep(0.1)
 
 
 def broken() -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from playwright.sync_api import Error
 
 from tests.benchmarks import ours, report, searching, sifting, tools
 from tests.benchmarks.generate import records_of
@@ -15,7 +16,7 @@ from tests.benchmarks.hub_files import REPOSITORY
 from tests.benchmarks.measuring import Measured, measure
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.results import MEGABYTE, Results
-from tests.benchmarks.subjects import Filling, Subject, look_at
+from tests.benchmarks.subjects import LARGE, Filling, Subject, look_at, remove
 
 PAGE = REPOSITORY / "docs/reference/benchmark.md"
 SAMPLE = 100
@@ -26,7 +27,7 @@ def main() -> None:
     """Measure what the command line asks for, and print the tables."""
     given = _arguments()
     if given.quick:
-        given.sizes, given.rounds, given.only = [SAMPLE], 1, ["hub", "record", "index"]
+        given.sizes, given.rounds, given.only = [SAMPLE], 1, ["hub", "one record", "index"]
     if given.signatories:
         with TemporaryDirectory(prefix="hub-bench-") as temporary:
             records = records_of(2 * sifting.ROWS)
@@ -36,22 +37,21 @@ def main() -> None:
     with TemporaryDirectory(prefix="hub-bench-") as temporary:
         work = given.work or Path(temporary)
         filling = _fillings(given.only, work / "weighing")
+        if given.search:
+            found.answers = searching.quality(work / "real")
         for number in given.sizes:
             subjects = tuple(_subjects(number, given.only, work / str(number), filling))
             _take_turns(found, number, subjects, given.rounds)
-            site = work / str(number) / "hub/site"
-            if given.search and (site / "pagefind").is_dir():
-                material = work / str(number) / "mkdocs/site"
-                found.searches[number] = searching.measure(site, records_of(number), material)
-        if given.search:
-            found.answers = searching.quality(work / "real")
+            if given.search:
+                _search(found, number, work / str(number))
+            if not given.work:
+                remove(work / str(number))
+            if given.write:  # each time, since a larger size may fail
+                PAGE.write_text(report.page(found), encoding="utf-8", newline="\n")
     for number, each in found.searches.items():
         click.echo(f"\n{number:,} records, {each}")
     click.echo(f"\n{report.machine()}\n\n{report.targets(found)}\n\n{report.everything(found)}")
     click.echo(f"\n{report.search(found)}")
-    if given.write:
-        PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(report.page(found), encoding="utf-8", newline="\n")
 
 
 def _arguments() -> Namespace:
@@ -79,16 +79,20 @@ def _arguments() -> Namespace:
 def _subjects(
     number: int, only: Sequence[str], work: Path, filling: dict[str, Filling]
 ) -> Iterator[Subject]:
-    records = records_of(number)
-    if any(_is_wanted(name, only) for name in ours.NAMES):
-        yield from (each for each in ours.ours(records, work) if _is_wanted(each.name, only))
+    records, names = records_of(number), {*_wanted(number, only)}
+    if names.intersection(ours.NAMES):
+        yield from (each for each in ours.ours(records, work) if each.name in names)
     for name, peer in PEERS.items():
-        if _is_wanted(name, only) and (name != "Eleventy" or tools.has_node()):
+        if name in names:
             yield peer(records, work, filling.get(name, Filling()))
 
 
-def _is_wanted(name: str, only: Sequence[str]) -> bool:
-    return any(words.casefold() in name.casefold() for words in only)
+def _wanted(number: int, only: Sequence[str]) -> Iterator[str]:
+    """Yield the names of what is measured of so many records, if it has the words in its name."""
+    for name in (*ours.NAMES, *PEERS) if number <= LARGE else (ours.BUILD, "Hugo"):
+        is_asked = any(words.casefold() in name.casefold() for words in only)
+        if is_asked and (name != "Eleventy" or tools.has_node()):
+            yield name
 
 
 def _take_turns(found: Results, number: int, subjects: Sequence[Subject], rounds: int) -> None:
@@ -100,7 +104,19 @@ def _take_turns(found: Results, number: int, subjects: Sequence[Subject], rounds
                 found.runs.setdefault((number, subject.name), []).append(measured)
                 if subject.output and turn == 1:
                     found.outputs[number, subject.name] = look_at(subject.output)
+                if subject.output and not subject.is_needed:
+                    remove(subject.output)
                 click.echo(_progress(number, turn, subject, measured), err=True)
+
+
+def _search(found: Results, number: int, work: Path) -> None:
+    """Search what was built of so many records, if it has an index; say so if that fails."""
+    site, material = work / "hub/site", work / "mkdocs/site"
+    if (site / "pagefind").is_dir():
+        try:
+            found.searches[number] = searching.measure(site, records_of(number), material)
+        except Error as error:
+            click.echo(f"{number:>6,} records could not be searched: {error}", err=True)
 
 
 def _progress(number: int, turn: int, subject: Subject, measured: Measured) -> str:

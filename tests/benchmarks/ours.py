@@ -10,7 +10,7 @@ from tests.benchmarks.driver import STUBS
 from tests.benchmarks.hub_files import REPOSITORY, write_hub
 from tests.benchmarks.measuring import measure
 from tests.benchmarks.records import Records
-from tests.benchmarks.subjects import Subject, few, remove
+from tests.benchmarks.subjects import Subject, few, remove, some
 
 CITATIONS = "references.sqlite"
 """The file of the cache that holds formatted citations."""
@@ -18,7 +18,7 @@ CITATIONS = "references.sqlite"
 COLD, BUILD, FULL = "hub build, caches empty", "hub build", "hub build and index"
 CHANGED, INDEX = "one record changed", "search index alone"
 CHECK, CHECK_COLD = "hub check", "hub check, caches empty"
-NAMES = (COLD, BUILD, FULL, CHANGED, INDEX, CHECK, CHECK_COLD)
+NAMES = (INDEX, COLD, BUILD, FULL, CHANGED, CHECK, CHECK_COLD)
 
 _PYTHON = (sys.executable, "-m")
 _DRIVER = (*_PYTHON, "tests.benchmarks.driver")
@@ -35,44 +35,48 @@ def variables(folder: Path) -> dict[str, str]:
 
 
 def ours(records: Records, work: Path) -> list[Subject]:
-    """Return the subjects of our own, in an order in which each leaves the next its caches."""
+    """Return the subjects of our own, in an order in which each leaves the next what it needs."""
     root = work / "hub"
     if not root.exists():
         write_hub(records, root)
-    site, cache = root / "site", root / ".cache"
+    site, cache, steady = root / "site", root / ".cache", some(records.number)
     build = (*_PYTHON, "mkdocs", "build", "--quiet")
     check = (*_PYTHON, "hub", "check")
     return [
+        Subject(
+            name=INDEX, command=(*_DRIVER, "index"), folder=root,
+            output=root / "index", before=lambda: _stubs(root),
+        ),
         Subject(
             name=COLD, command=(*_DRIVER, "build"), folder=root, output=site,
             before=lambda: remove(site, cache), rounds=few(records.number),
         ),
         Subject(
             name=BUILD, command=(*_DRIVER, "build"), folder=root, output=site,
-            before=lambda: _clear(site, cache),
+            before=lambda: _clear(root), rounds=steady,
         ),
         Subject(
             name=FULL, command=build, folder=root, output=site,
-            before=lambda: _clear(site, cache),
+            before=lambda: _clear(root), is_needed=True, rounds=steady,
         ),
         Subject(
             name=CHANGED, command=build, folder=root, output=site,
-            before=lambda: _change_one(root),
+            before=lambda: _change_one(root), is_needed=True, rounds=steady,
         ),
         Subject(name=CHECK, command=check, folder=root),
         Subject(
             name=CHECK_COLD, command=check, folder=root,
             before=lambda: _keep_citations(cache),
         ),
-        Subject(
-            name=INDEX, command=(*_DRIVER, "index"), folder=root,
-            output=root / "index", before=lambda: _stubs(root),
-        ),
     ]  # fmt: skip
 
 
-def _clear(site: Path, cache: Path) -> None:
-    remove(site)
+def _clear(root: Path) -> None:
+    """Leave nothing of earlier builds but formatted citations; see to it that they are there."""
+    remove(root / "site")
+    cache = root / ".cache"
+    if not any(cache.rglob(CITATIONS)):
+        measure((*_DRIVER, "citations"), root, variables(root))
     _keep_citations(cache)
 
 

@@ -31,6 +31,13 @@ Absolute times mean little on another machine; ratios travel.
 
 {targets}
 
+A ratio is the hub's time divided by the other's: with 0.5, the hub takes half as long.
+The hub builds with no site and no caches from before; "citations formatted before" leaves it the
+one cache of formatted references, and "very first build" not even that.
+"No index" leaves out the search index, which Hugo does not make; where it is included, MkDocs
+makes that of Material too. "One record changed" begins with the site and the caches of the build
+before.
+
 ## All that was measured
 
 {everything}
@@ -38,7 +45,8 @@ Absolute times mean little on another machine; ratios travel.
 The same made-up records were given to each builder: a summary of 80 words, 350 words of findings,
 limitations and criticism, three citations and seven facets each; half as many references again
 as records; one concordat with half as many signatories.
-Builders took turns, and a ratio is the median of the ratios within each turn.
+Builders took turns, and a ratio is the median of the ratios within each turn. What takes minutes
+had fewer turns; the table says how many. Of the largest number of records only growth is asked.
 Time is that of the whole process.
 Memory is the highest sum over all its processes, looked at ten times a second; a page that
 processes share counts once.
@@ -62,7 +70,7 @@ before anybody looked at what the search answers.
 ## Measure again
 
 ```
-make bench                                     # everything; takes hours
+make bench                                     # everything; takes most of an hour
 make bench ARGS="--sizes 1000 --rounds 3"      # a first impression
 make bench ARGS="--search"                     # and search the sites in a browser
 make bench ARGS="--signatories"                # sort, filter and search 5,000 of them

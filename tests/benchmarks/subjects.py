@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-MANY = 1_000
+LARGE = 20_000
+"""Records from which on only growth is measured: our build, and Hugo's beside it."""
+_MANY = 1_000
 """More rounds than anybody asks for."""
-_SLOW = {2_000: 3, 10_000: 1}
-"""Rounds for what is slow, by the largest number of pages; larger sites are left out."""
+_STEADY = {2_000: _MANY, LARGE: 3}
+_SLOW = {2_000: 3}
+"""Rounds for what takes half a minute for 10,000 pages, and for what takes minutes."""
 
 
 def nothing() -> None:
@@ -24,7 +27,7 @@ class Subject:
 
     `before` is done before each run, outside the measurement. `rounds` is the most a slow
     builder is measured. Pages of records stand somewhere in the `output`, in folders `summaries`
-    and `references`.
+    and `references`; it is removed when it was looked at, unless what comes after needs it.
     """
 
     name: str
@@ -32,7 +35,8 @@ class Subject:
     folder: Path
     before: Callable[[], None] = nothing
     output: Path | None = None
-    rounds: int = MANY
+    is_needed: bool = False
+    rounds: int = _MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,18 @@ class Filling:
     work: int = 0
 
 
+def some(pages: int) -> int:
+    """Return how often to measure, at most, what takes half a minute for 10,000 pages."""
+    return _rounds(pages, _STEADY)
+
+
 def few(pages: int) -> int:
-    """Return how often to measure what takes minutes for 10,000 pages of records."""
-    return next((rounds for largest, rounds in _SLOW.items() if pages <= largest), 0)
+    """Return how often to measure, at most, what takes minutes for 10,000 pages."""
+    return _rounds(pages, _SLOW)
+
+
+def _rounds(pages: int, steps: Mapping[int, int]) -> int:
+    return next((rounds for largest, rounds in steps.items() if pages <= largest), 1)
 
 
 def look_at(folder: Path) -> Output:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +19,9 @@ from hub.loading.bibtex import read_bibtex
 from hub.model.references import Reference
 from hub.source import SourceText
 from tests.citing.test_formatting import DATA, LIBRARY, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORK = """@techreport{Lee2020,
   author = {van der Lee, Jr, Ann and {Council for Arts, Health and Parks}},
@@ -135,7 +138,7 @@ def _spaced(value: Any) -> Any:  # noqa: ANN401 - JSON
 def test_real_entries_come_back(path: Any, form: Format) -> None:  # noqa: ANN401 - a path
     """All of the library, and all hard entries, come back from every format as they went."""
     references = read(path)
-    text = export(map(exported, references.values()), form).decode()
+    text = _exported(references.values(), form).decode()
     back: dict[str, CslItem]
     if form is Format.BIBTEX:
         again = read_bibtex(SourceText("x.bib", text)).references
@@ -176,7 +179,7 @@ def test_bibtex_is_written_for_people() -> None:
   status-date = {2021-01-02},
 }
 """
-    assert expected == export([exported(from_bibtex(WORK))], Format.BIBTEX).decode()
+    assert expected == _exported([from_bibtex(WORK)], Format.BIBTEX).decode()
 
 
 @pytest.mark.parametrize(
@@ -209,12 +212,12 @@ C4  - corrected
 C5  - 2021-01-02
 ER  - 
 """  # noqa: W291 - RIS ends a record so
-    assert expected == export([exported(from_bibtex(WORK))], Format.RIS).decode()
+    assert expected == _exported([from_bibtex(WORK)], Format.RIS).decode()
 
 
 def test_csl_json_keeps_what_is_the_hubs_own_apart() -> None:
     """The state of a work stands under `custom`, and nowhere in what is printed."""
-    (item,) = json.loads(export([exported(from_bibtex(WORK))], Format.CSL_JSON))
+    (item,) = json.loads(_exported([from_bibtex(WORK)], Format.CSL_JSON))
 
     assert {"status": "corrected", "status-date": "2021-01-02"} == item["custom"]
     assert "custom" not in as_csl(from_bibtex(WORK))
@@ -227,8 +230,8 @@ def test_json_of_many_works_is_one_list(path: Any) -> None:  # noqa: ANN401 - a 
     items = [with_custom(each) for each in works]
     expected = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
-    assert expected == export(map(exported, works), Format.CSL_JSON).decode()
-    assert b"[]\n" == export([], Format.CSL_JSON)
+    assert expected == _exported(works, Format.CSL_JSON).decode()
+    assert b"[]\n" == _exported([], Format.CSL_JSON)
 
 
 def test_a_registrys_json_becomes_ours() -> None:
@@ -266,3 +269,7 @@ def test_what_is_no_csl_json_is_refused(text: str) -> None:
 def test_any_ris_is_read_without_an_exception(text: str) -> None:
     """Whatever stands in a RIS file, reading it raises nothing, and each item has a title."""
     assert all(item["title"] for item in read_ris(text))
+
+
+def _exported(works: Iterable[Reference], form: Format) -> bytes:
+    return export([exported(with_custom(each), form) for each in works], form)

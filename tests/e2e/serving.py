@@ -31,9 +31,11 @@ def serving(
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{under}"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{under}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 class StaticHost(SimpleHTTPRequestHandler):

@@ -186,6 +186,18 @@ def test_what_is_revived_is_what_was_read() -> None:
     } == {path: (type(each), each.id, each.model_dump()) for path, each in hub.records.items()}
 
 
+def test_what_is_kept_of_a_record_is_ascii(demo: Path, change: Change) -> None:
+    """One dash would have the whole text take twice as much memory; the record has its dash."""
+    change(SUMMARY, "locator: abstract", "locator: pp. 4–5")
+    change("evidence/references.bib", "title = {Group singing", "title = {Singing – Group singing")
+    hub = load_hub(demo).hub
+    summary, works = hub.summaries["singing-and-loneliness"], hub.references.values()
+
+    assert (True, True) == (summary.said.isascii(), all(each.said.isascii() for each in works))
+    assert any(each.quote and each.quote.locator == "pp. 4–5" for each in summary.findings)
+    assert any(each.title.startswith("Singing – ") for each in works)
+
+
 def test_a_revived_record_knows_its_places(demo: Path) -> None:
     """Lines and columns are found in the file when they are asked for."""
     record = load_hub(demo).hub.summaries["singing-and-loneliness"]

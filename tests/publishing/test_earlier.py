@@ -24,8 +24,8 @@ def earlier(tmp_path: Path) -> Earlier:
 
 @pytest.fixture
 def part(earlier: Earlier) -> Part:
-    """Return a part of that site: the three files, and what finds them."""
-    return Part(tuple(write(path, path.encode(), earlier.site) for path in PATHS), "<h1>A</h1>")
+    """Return a part of that site: the three files."""
+    return Part(tuple(write(path, path.encode(), earlier.site) for path in PATHS))
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def new(tmp_path: Path) -> Path:
 
 
 def test_a_part_is_found_by_what_it_was_made_from(earlier: Earlier, part: Part) -> None:
-    """Its lines come back, and what finds it; a part of another name is another part."""
+    """Its lines come back; a part of another name is another part."""
     earlier.keep({"a/": (KEY, part)})
 
     assert {"a/": part} == earlier.find({"a/": KEY, "b/": KEY})

@@ -11,9 +11,12 @@ import pytest
 from markupsafe import Markup
 
 from hub.page import SearchEntry
+from hub.pool import Pool, local
 from hub.publishing import PublishingError, packed, search_reading
+from hub.publishing.checksums import lines_of
 from hub.publishing.search import Stub, make
 from hub.publishing.search_stubs import stub_of
+from hub.publishing.writing import read_line
 
 SINGING = SearchEntry(
     "evidence/singing/", 'Sing <b> & "hum"', "choirs <i>",
@@ -74,6 +77,27 @@ def test_a_hand_written_page_stands_beside_records(tmp_path: Path) -> None:
     assert "About the café. Who sings. A choir-like hub." == found[1]["content"]
 
 
+def test_the_lines_of_all_files_are_told(tmp_path: Path) -> None:
+    """So that nobody has to read them once more."""
+    stubs = {"about/": PAGE.html("en"), **given(SINGING)}
+    lines = make(stubs, tmp_path / "pagefind", "en")
+
+    assert [*lines_of(tmp_path)] == sorted(lines, key=lambda each: read_line(each)[1])
+
+
+def test_words_may_be_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However words are shared out, each is found alike, and they share what finds them."""
+    words = {"1": ["café", "choir", "choirs", "well-being"], "7": ["choir's"]}
+    pages, pool = {"about/": PAGE.html("en")}, Pool(tmp_path)
+    together = search_reading.read(words, pages, tmp_path / "together", "en", pool)
+    monkeypatch.setattr(search_reading, "_EACH", 1)
+    apart = search_reading.read(words, pages, tmp_path / "apart", "en", pool)
+
+    assert 5 == len([*(tmp_path / "apart").iterdir()])
+    assert ("cafe", "café") in together.keys
+    assert replace(together, meta=[]) == replace(apart, meta=[])
+
+
 def test_a_site_with_nothing_to_find_has_no_index(tmp_path: Path) -> None:
     """Pagefind would call that a failure."""
     assert [] == indexed(tmp_path, {})
@@ -129,11 +153,11 @@ def test_words_are_where_pagefind_finds_them(tmp_path: Path) -> None:
     indexed(tmp_path / "ours", given(*entries))
     theirs = tmp_path / "theirs"
     pages = {each.address: _page(each) for each in entries}
-    search_reading.read({}, pages, theirs, "en")
+    search_reading.read({}, pages, theirs, "en", local(tmp_path))
 
     ours = _index(tmp_path / "ours" / "site" / "pagefind", _numbered)
     assert 60 < len(ours)
-    assert _index(theirs / "index", _named) == ours
+    assert _index(theirs / search_reading.FIRST, _named) == ours
 
 
 def _page(entry: SearchEntry) -> str:

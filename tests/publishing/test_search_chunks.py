@@ -4,15 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from hub.pool import Pool
 from hub.publishing import packed, search_chunks
-from hub.publishing.search_chunks import write_words
+from hub.publishing.checksums import lines_of
+from hub.publishing.search_chunks import Chunk
+from hub.publishing.search_runs import Run, runs_of, stretches
 
-KEYS = [("choir", ""), ("art", ""), ("cafe", "café"), ("cafe", "")]
-"""By what words are found, as Pagefind told of them."""
+KEYS = [("art", ""), ("cafe", ""), ("cafe", "café"), ("choir", "")]
+"""By what words are found, in order."""
 PLACES = packed.encoded([-25, 3]) + packed.encoded([])
-FIRST = {0: (1, 4, 4, PLACES), 1: (1, 0, 0, PLACES), 2: (1, 9, 9, PLACES)}
-THEN = {0: (1, 300, 300, PLACES)}
+FIRST: dict[int, Run] = {0: (1, 0, 0, PLACES), 2: (1, 9, 9, PLACES), 3: (1, 4, 4, PLACES)}
+THEN: dict[int, Run] = {3: (1, 300, 300, PLACES)}
 """Which words are on which pages: those of one process, and of the next."""
+
+
+def write_words(folder: Path, *told: dict[int, Run]) -> tuple[list[Chunk], list[str]]:
+    """Write what some processes told."""
+    cut = stretches(KEYS)
+    runs = [runs_of(each, each.__getitem__, cut) for each in told]
+    return search_chunks.write_words(KEYS, runs, cut, folder, Pool(folder))
 
 
 def found(folder: Path) -> list[packed.Value]:
@@ -23,7 +33,7 @@ def found(folder: Path) -> list[packed.Value]:
 
 def test_words_are_in_order_and_pages_are_steps(tmp_path: Path) -> None:
     """Of what several processes found the pages follow one another."""
-    write_words(KEYS, [FIRST, THEN], tmp_path)
+    write_words(tmp_path, FIRST, THEN)
     page: list[packed.Value] = [[-25, 3], []]
 
     assert [[
@@ -38,8 +48,11 @@ def test_each_file_tells_its_first_and_its_last_word(
 ) -> None:
     """A browser fetches that between whose words the one asked for would stand."""
     monkeypatch.setattr(search_chunks, "SIZE", 20)
-    chunks = write_words(KEYS, [FIRST], tmp_path)
+    chunks, lines = write_words(tmp_path, FIRST)
 
     assert [("art", "cafe"), ("choir", "choir")] == [(first, last) for first, last, _ in chunks]
-    assert all((tmp_path / "index" / f"{name}.pf_index").exists() for *_, name in chunks)
+    assert set(tmp_path.rglob("*.pf_index")) == {
+        tmp_path / "index" / f"{name}.pf_index" for *_, name in chunks
+    }
+    assert [*lines_of(tmp_path)] == lines
     assert 2 == len(found(tmp_path))

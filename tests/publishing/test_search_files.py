@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hub.page import Pairs, SearchEntry
-from hub.publishing import PublishingError, packed, search_reading
+from hub.publishing import PublishingError, packed, search_pagefind, search_reading
 from hub.publishing.search import make
 from hub.publishing.search_fragments import in_letters
 from hub.publishing.search_stubs import stub_of
@@ -155,13 +155,13 @@ def test_words_that_pagefind_splits_otherwise_are_refused(
 
 def _then(after: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch) -> None:
     """Do something with the index that Pagefind leaves."""
-    run = search_reading.run
+    run = search_pagefind.run
 
     def both(site: Path, index: Path, patience: float) -> None:
         run(site, index, patience)
         after(index)
 
-    monkeypatch.setattr(search_reading, "run", both)
+    monkeypatch.setattr(search_pagefind, "run", both)
 
 
 def _broken(index: Path, name: str) -> None:

@@ -12,10 +12,11 @@ from hub.model.evidence import EvidenceSummary
 from hub.model.references import Reference
 from hub.model.vocabularies import Vocabulary
 from hub.page import Page
+from hub.publishing.frames import frame_of
 from hub.views import lists
 from hub.views.evidence import evidence_page
 from hub.views.gap_lists import gap_list_orders, gap_list_page
-from hub.views.gap_map import gap_map_orders, gap_map_page
+from hub.views.gap_map import gap_map_orders, gap_map_outline, gap_map_page
 from hub.views.gap_terms import gap_term_orders, gap_term_page
 from hub.views.gaps import FACETS
 from hub.views.sheet import Studio
@@ -75,6 +76,15 @@ def test_a_pair_is_followed_by_itself_turned_round() -> None:
     pairs = [order.subject.split("/") for order in gap_map_orders()]
 
     assert [[*reversed(each)] for each in pairs[::2]] == pairs[1::2]
+
+
+def test_the_outline_of_a_map_has_its_frame(studio: Studio) -> None:
+    """What stands around it is known without it: its cells are many."""
+    for subject in ("art-form/outcome", "outcome/setting"):
+        page, outline = gap_map_page(studio, subject), gap_map_outline(subject)
+
+        assert frame_of(page) == frame_of(outline)
+        assert (page.title, page.description) == (outline.title, outline.description)
 
 
 def test_bubbles_are_hidden_from_those_who_listen(studio: Studio) -> None:

@@ -86,9 +86,9 @@ def test_what_lists_show_is_in_the_key_of_an_entry() -> None:
 
 
 def test_gathering_changes_no_key() -> None:
-    """It only makes them sooner."""
+    """It only makes them sooner, and perhaps elsewhere."""
     gathered, late = keys_of(), keys_of()
-    gathered.gather()
+    gathered.learn(keys_of().gathered())
 
     assert late.whole(SUMMARY) == gathered.whole(SUMMARY)
     assert late.entry(SUMMARY) == gathered.entry(SUMMARY)

@@ -16,7 +16,7 @@ from hub.views.sheet import Studio
 from hub.views.summaries import summary_page
 from tests.views.small_concordat import basis, clause, concordat, link, northshire, text
 from tests.views.small_concordat import studio as concordat_studio
-from tests.views.small_hub import finding, hub_of, studio_of, summary, work
+from tests.views.small_hub import finding, studio_of, summary, work
 
 ARTICLE = {
     "author": [{"family": "Lee", "given": "Ann", "particle": "van der"}, {"literal": "A & B"}],
@@ -39,7 +39,7 @@ def words(page: Page) -> str:
 
 def test_every_work_has_a_page_at_its_key() -> None:
     """The address is the key as it is; a colon, which no file name may hold, is a tilde."""
-    orders = reference_orders(hub_of(work("Lee2020"), work("x:y")))
+    orders = reference_orders([work("Lee2020"), work("x:y")])
 
     assert ["evidence/references/Lee2020/", "evidence/references/x~y/"] == [
         each.address for each in orders
@@ -148,6 +148,20 @@ def test_a_pages_list_can_be_taken_away() -> None:
     ]
     assert ["b", "a"] == re.findall(r"@article{(.+),", page.beside[0].content.decode())
     assert ["b", "a"] == [item["id"] for item in json.loads(page.beside[2].content)["references"]]
+
+
+def test_a_record_and_its_works_are_one_object() -> None:
+    """Its file is laid out as JSON is, and says what the model says, then the works."""
+    studio = studio_of(work("a"), summary("x", "a", plain_summary="Ä “said” & [@a]."))
+    record = studio.hub.summaries["x"]
+    content = summary_page(studio, record, Settings()).beside[2].content.decode()
+    said = json.loads(content)
+
+    assert json.dumps(said, indent=1, ensure_ascii=False) == content
+    assert ["version", "licence", "id", "page", "title"] == [*said][:5]
+    assert ["work", "references"] == [*said][-2:]
+    expected = json.loads(record.model_dump_json(exclude_none=True, exclude={"status"}))
+    assert expected == {name: said[name] for name in expected}
 
 
 def test_the_head_tells_of_the_work() -> None:

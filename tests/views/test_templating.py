@@ -173,3 +173,25 @@ def _saved(file: Path, texts: dict[str, str]) -> CodeType:
     code = _code(_templates(texts, compiled))
     compiled.save()
     return code
+
+
+def test_what_holds_in_no_case_prints_nothing() -> None:
+    """An `if` inside braces may go without an `else`."""
+    page = environment().from_string("[{{ 'new' if is_new }}{{ 'x' if (row.x if row.x) }}]")
+
+    assert "[]" == page.render(is_new=False, row={"x": 0})
+    assert "[newx]" == page.render(is_new=True, row={"x": 1})
+
+
+def test_numbers_and_truth_are_not_mistaken_for_each_other() -> None:
+    """What is kept of one value is not printed for an equal one of another kind."""
+    page = environment().from_string("{{ one }} {{ truth }} {{ half }} {{ text }}")
+
+    assert "1 True 1.0 1" == page.render(one=1, truth=True, half=1.0, text="1")
+
+
+def test_names_lead_from_dict_to_dict() -> None:
+    """Each step looks into what the one before it has found."""
+    page = environment().from_string("{{ a.b.items.c }} {{ a.b.keys() | list | length }}")
+
+    assert "d 1" == page.render(a={"b": {"items": {"c": "d"}}})

@@ -5,29 +5,32 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
 from platformdirs import user_cache_path
 
 from hub import views
-from hub.adapter.edition import Edition
+from hub.adapter.edition import Edition, nothing_found
 from hub.citing.formatting import Formatter
 from hub.diagnostics import has_errors
 from hub.examining import examine, no_collection
 from hub.examining.history import HistoryReader
 from hub.model.hub import Hub
 from hub.page import Document, LongDocument, Order, Page
-from hub.pool import Pool, local
+from hub.pool import Aside, Pool, local
 from hub.progress import Progress
+from hub.publishing.finding import Finding, find_all
 from hub.publishing.frames import Frame, frame_of
 from hub.stages import stage
 from hub.store import Store, fingerprint
 from hub.views.inputs import Inputs
 from hub.views.numbers import numbers
-from hub.views.published import in_force, without_drafts
+from hub.views.published import published, without_drafts
+from hub.views.record_keys import Gathered
 from hub.views.search_parts import page_entries, part_entries
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
@@ -69,33 +72,32 @@ def load_edition(
 def _edition(
     root: Path, settings: Settings, history: HistoryReader, frames: Frames, *, previewing: bool
 ) -> Edition:
-    found = examine(root, _kept("library"), say=log.info)
-    edition = Edition(found.hub.docs, found.diagnostics, found.sources)
-    if has_errors(found.diagnostics) and not previewing:
+    examined = examine(root, _kept("library"), say=log.info)
+    edition = Edition(examined.hub.docs, examined.diagnostics, examined.sources)
+    if has_errors(examined.diagnostics) and not previewing:
         return edition
-    with no_collection(), stage("published"):
-        hub, pages = without_drafts(found.hub), list[Page]()
-    if not previewing:
-        # It stays to the end of the build, so it need not be looked at when memory is tidied.
-        gc.freeze()
+    with _staying("published", previewing=previewing):
+        hub, pages, found = without_drafts(examined.hub), list[Page](), nothing_found()
+    gathering: Aside[Gathered] | None = None
     try:
         formatter = _formatter(hub)
         with stage("history"):
             studio = Studio(hub, formatter, history.read())
-        with stage("orders"):
-            writer, ordered = Writer(studio, settings), tuple(orders(studio))
-        edition = replace(edition, figures=numbers(found.hub), sheet=studio.sheet)
         if not previewing:
             inputs = Inputs(studio, settings)
+            gathering = _here().aside(inputs.gathered)
             edition = replace(edition, inputs=inputs, store=_kept("pages"))
-        with stage("frames"):
+        with _staying("orders", previewing=previewing):
+            writer, ordered = Writer(studio, settings), tuple(orders(studio))
+        found = _found(writer, ordered, previewing=previewing)
+        with _staying("frames", previewing=previewing):
+            studio.numbers = numbers(examined.hub)
+            edition = replace(edition, figures=studio.numbers, sheet=studio.sheet)
             found_frames = _frames(ordered, writer, frames)
-        if not previewing:
-            with stage("keys"):
-                inputs.gather()
-        edition = replace(
-            edition, orders=ordered, write=writer, find=writer.entry, frames=found_frames
-        )
+        if gathering:
+            with _staying("keys", previewing=previewing):
+                inputs.learn(gathering.answer())
+        edition = replace(edition, orders=ordered, write=writer, found=found, frames=found_frames)
         with stage("few pages"):
             pages.extend(few_pages(studio, settings))
             entries = [*part_entries(hub)]
@@ -104,11 +106,31 @@ def _edition(
                 COMPILED.save()
         edition = replace(edition, pages=pages, entries=entries)
         return replace(edition, documents=_documents(hub, settings))
-    except Exception as failure:
-        if not previewing:
+    except BaseException as failure:
+        if not (previewing and isinstance(failure, Exception)):
+            found.stop()
+            if gathering:
+                gathering.stop()
             raise
         # Half a hub may break any view: readers get what there is, and are told.
         return replace(edition, pages=pages, failure=failure)
+
+
+@contextmanager
+def _staying(name: str, *, previewing: bool) -> Iterator[None]:
+    """Time a stage that makes what stays to the end of a build: it holds no garbage to look for."""
+    with no_collection(), stage(name):
+        yield
+        if not previewing:
+            gc.freeze()
+
+
+def _found(writer: Writer, ordered: Sequence[Order], *, previewing: bool) -> Aside[dict[str, str]]:
+    """Return what finds ordered pages: from now on to be worked out, or when a preview asks."""
+    if previewing:
+        return Aside(partial(Finding(writer.entry, lenient=True), ordered), is_forked=False)
+    here = _here()
+    return here.aside(partial(find_all, Finding(writer.entry), ordered, here))
 
 
 def _frames(orders: Sequence[Order], write: Writer, known: Frames) -> tuple[Frame, ...]:
@@ -128,7 +150,7 @@ def _formatter(hub: Hub) -> Formatter:
     """Return a formatter that has printed every work that is shown, and kept it for next time."""
     formatter = Formatter(store=_kept("references"))
     with stage("references"):
-        missing = formatter.prepare(in_force(hub.references.values()))
+        missing = formatter.prepare(published(hub.references.values()))
         parts = _pool().map(formatter.printed, missing, each=_EACH)
         for printed in Progress("references", len(missing), log.info).through(parts, len):
             formatter.learn(printed)
@@ -137,11 +159,16 @@ def _formatter(hub: Hub) -> Formatter:
 
 def _documents(hub: Hub, settings: Settings) -> Iterator[Document | LongDocument]:
     """Yield the data files; the pool, of this machine, is made when the first is asked for."""
-    yield from site_documents(hub, settings, replace(_pool(), scheduler=""))
+    yield from site_documents(hub, settings, _here())
 
 
 def _pool() -> Pool:
     return local(Path(gettempdir(), _CACHE))
+
+
+def _here() -> Pool:
+    """Return a pool of this machine alone."""
+    return replace(_pool(), scheduler="")
 
 
 def _kept(name: str) -> Store:

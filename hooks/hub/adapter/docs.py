@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,6 +24,10 @@ log = logging.getLogger("mkdocs.hub")
 
 _STUB = Markup('<div data-pagefind-weight="0.5">{}{}<p>{}</p></div>')
 """A hand-written page as the search index is given it: heading, text, description."""
+# MkDocs has read its plugins by now; no page may tell the dozen things this one would ask git for.
+if macros := sys.modules.get("mkdocs_macros.context"):
+    vars(macros)["get_git_info"] = dict
+
 _UNREADABLE = "# Not to be shown yet\n\nThis page cannot be read until what is wrong is mended.\n"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hub.diagnostics import Diagnostic
 from hub.model.pages import DocsPage
 from hub.page import Document, LongDocument, Order, Page, SearchEntry
+from hub.pool import Aside
 from hub.publishing.frames import Frame
 from hub.source import SourceText
 from hub.store import Store
@@ -19,9 +20,9 @@ def nothing_ordered(order: Order) -> Page:
     raise KeyError(order.view)
 
 
-def nothing_found(_: Order) -> SearchEntry | None:
+def nothing_found() -> Aside[dict[str, str]]:
     """Find nothing."""
-    return None
+    return Aside(dict[str, str], is_forked=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class Edition:
 
     `docs` are the hand-written pages by path; `sheet` gives each, by its address, the sheet that
     counts its citations. `pages` are written, `orders` are still to be: `write` does that, also
-    in another process, and `frames` are those of all of them. `find`
-    returns what finds an order's page in search; `entries` find all that was not ordered. For each
-    order `inputs` returns a key of all that these two look at, or b"" for a page that is written
-    each time; pages whose key is still the same are taken over from the site before, as the
-    `store` remembers it.
+    in another process, and `frames` are those of all of them. `found`
+    answers with what finds their pages in search, by address, and goes on beside all else;
+    `entries` find all that was not ordered. For each order `inputs` returns a key of all that its
+    page is written from, or b"" for one that is written each time; pages whose key is still the
+    same are taken over from the site before, as the `store` remembers it.
     `documents` are made as they are asked for, once. `failure` is what kept pages of a preview
     from being written.
     """
@@ -48,7 +49,7 @@ class Edition:
     orders: Sequence[Order] = ()
     write: Callable[[Order], Page] = nothing_ordered
     frames: Sequence[Frame] = ()
-    find: Callable[[Order], SearchEntry | None] = nothing_found
+    found: Aside[dict[str, str]] = field(default_factory=nothing_found)
     entries: Sequence[SearchEntry] = ()
     inputs: Callable[[Order], bytes] | None = None
     store: Store = field(default_factory=Store)

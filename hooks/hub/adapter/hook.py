@@ -4,6 +4,8 @@ MkDocs runs this file by path, in hubs that have the engine as a package, and do
 while serving. So it only hands events over; everything worth reading is beside it.
 """
 
+import atexit
+import gc
 from functools import partial
 
 from hub.adapter.content import load_edition
@@ -11,6 +13,9 @@ from hub.adapter.publisher import Publisher
 
 # A preview remembers what frames its pages have.
 _publisher = Publisher(partial(load_edition, frames={}))
+
+# A process that ends gives its memory back as a whole; to take a large hub apart first takes time.
+atexit.register(gc.freeze)
 
 on_startup = _publisher.on_startup
 on_shutdown = _publisher.on_shutdown

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingEmitter
 
 from hub.adapter.edition import Edition
 from hub.codes import Severity
@@ -68,9 +69,11 @@ def keep_serving(server: LiveReloadServer, make: Callable[[str], bool]) -> None:
 
     A build that fails leaves the last good one, where MkDocs would wait for the next. `make` makes
     a file of the site that is not there yet, and tells whether it did; it never runs while the
-    server builds.
+    server builds. Nor do thousands of files take the time of either by being looked at meanwhile.
     """
     build, ask, at_work = server.builder, cast("WSGIApplication", server.get_app()), Lock()
+    # For all that is watched from now on; what is watched already is little.
+    vars(server.observer)["_emitter_class"] = resting(at_work)
 
     def builder() -> None:
         try:
@@ -91,11 +94,27 @@ def keep_serving(server: LiveReloadServer, make: Callable[[str], bool]) -> None:
         return body
 
     def made(path: str) -> bool:
-        with at_work:
+        with at_work, no_collection():
             return make(path)
 
     server.builder = builder
     server.set_app(app)
+
+
+def resting(at_work: Lock) -> type[PollingEmitter]:
+    """Return what looks for changed files, but waits for what is under way."""
+
+    class Resting(PollingEmitter):
+        """Tells what changed since the last look."""
+
+        def queue_events(self, timeout: float) -> None:
+            """Look again after some seconds, or later."""
+            self.stopped_event.wait(timeout)
+            with at_work:
+                pass
+            super().queue_events(0)
+
+    return Resting
 
 
 def _answer(

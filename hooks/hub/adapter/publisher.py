@@ -1,7 +1,8 @@
 """MkDocs' events, each handed to what does the work; what they share is kept here.
 
-Order of a build: `on_config` loads and checks, `on_files` adds pages, MkDocs renders the fronts
-and one sample page per frame, `on_post_build` stamps the rest and exchanges old site for new.
+Order of a build: `on_config` loads and checks, `on_files` adds pages, `on_env` begins the search
+index, MkDocs renders the fronts and one sample page per frame, `on_post_build` stamps the rest and
+exchanges old site for new.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ class Publisher:
         self._desk = Desk(edition)
         self._rendering = Rendering()
         self._data: DataFiles | None = None
+        self._printing: Printing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Remember whether somebody is watching."""
@@ -179,8 +181,8 @@ class Publisher:
         self._desk.note(html, page)
         return with_regions(html)
 
-    def on_env(self, env: Environment, files: Files, **_: object) -> None:
-        """Stop the build if hand-written pages ask for what there is not."""
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Stop the build if hand-written pages ask for what there is not; else begin to print."""
         passed("MkDocs: texts")
         env.bytecode_cache = self._compiled
         if self._previewing:
@@ -191,6 +193,11 @@ class Publisher:
                 file.page.update_date = "1970-01-01"
         if self._desk.faults and not self._previewing:
             raise PluginError(f"faults in hand-written pages: {len(self._desk.faults)}")
+        if not self._previewing:
+            with _clear_failure():
+                self._printing = Printing(
+                    self._edition, self._staging, _language(config), self._desk.stubs
+                )
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
@@ -228,7 +235,7 @@ class Publisher:
         """Write all other pages and the search index; exchange the new site for the old one."""
         passed("MkDocs: theme")
         with _clear_failure():
-            supply = self._print(config.theme.get("language") or "en")
+            supply = self._print(_language(config))
         advice = sum(each.weight is not Severity.NOTICE for each in self._edition.diagnostics)
         if config.strict and (warnings := max(_warnings(), advice)):
             raise PluginError(f"warnings in a strict build: {warnings}; the site stays as it was")
@@ -242,9 +249,8 @@ class Publisher:
     def _print(self, language: str) -> Supply | None:
         """Write what MkDocs has not; in a preview, most waits until it is asked for."""
         edition, staging, shells = self._edition, self._staging, self._rendering.shells
-        if self._data:
-            printing = Printing(edition, staging, language, self._policy, self._data.settle)
-            printing.print(shells, self._desk.stubs)
+        if self._data and self._printing:
+            self._printing.print(shells, self._policy, self._data.settle)
             return None
         press = Press(edition.write, shells, staging.folder)
         for page in edition.pages:
@@ -266,10 +272,14 @@ class Publisher:
         self._close()
 
     def _close(self) -> None:
-        for each in (self._refusal, self._data):
+        for each in (self._refusal, self._edition.found, self._data, self._printing):
             if each:
                 each.stop()
         self._staging.close()
+
+
+def _language(config: MkDocsConfig) -> str:
+    return config.theme.get("language") or "en"
 
 
 def _warnings() -> int:

@@ -12,14 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hub.adapter.edition import Edition
-from hub.adapter.search_index import BUNDLE
+from hub.adapter.search_index import BUNDLE, finding
 from hub.page import Document, Order
 from hub.publishing import search
-from hub.publishing.finding import Finding
 from hub.publishing.frames import Frame
 from hub.publishing.press import Press
 from hub.publishing.search import Stub
-from hub.publishing.search_stubs import stub_of
 from hub.publishing.shell import Shell
 from hub.publishing.writing import write_documents
 
@@ -91,9 +89,6 @@ class Supply:
         if self._has_index:
             return False
         self._has_index = True
-        find = Finding(self.edition.find, lenient=True)
-        stubs = find([(order, b"") for order in self.edition.orders])
-        stubs |= {each.address: stub_of(each) for each in self.edition.entries}
-        stubs |= {each.address: each.html(self.language) for each in self.stubs}
+        stubs = finding(self.edition, self.stubs, self.language)
         search.make(stubs, self.site / BUNDLE, self.language)
         return True

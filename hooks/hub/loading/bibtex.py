@@ -124,7 +124,7 @@ class Revival:
 
     def __call__(self, key: str, fields: str) -> Reference:
         """Return the reference that has this key."""
-        reference = Reference.model_validate_json(fields)
+        reference = Reference.model_validate_json(fields.encode())  # see `records.Revival`
         reference.placed(key, LateOrigin(self._path, key, self._find), fields)
         return reference
 

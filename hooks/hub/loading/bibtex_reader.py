@@ -81,7 +81,7 @@ class Reading:
             if entry.is_sound and len(piece.faults) == before:
                 reference = self._reference(entry, piece.faults)
             if reference:
-                piece.references[entry.key] = reference.model_dump_json(exclude_defaults=True)
+                piece.references[entry.key] = _as_text(reference)
             else:
                 piece.unread.add(entry.key or UNKNOWABLE)
         return piece
@@ -121,3 +121,8 @@ class Reading:
 
     def _fault(self, place: Place, words: Words, *notes: Note) -> Diagnostic:
         return Diagnostic(span=self.source.span(*place), notes=notes, **words._asdict())
+
+
+def _as_text(reference: Reference) -> str:
+    """Return JSON in ASCII: a single dash would double the memory that a text takes."""
+    return reference.model_dump_json(exclude_defaults=True, ensure_ascii=True)

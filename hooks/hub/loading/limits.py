@@ -28,8 +28,10 @@ MAX_NESTING = 20
 _LONG_LINE = re.compile(rf"^[^\n]{{{MAX_LINE + 1}}}", re.MULTILINE)
 _BRACKET_OR_GAP = re.compile(r"[\[\](){}]|\n[ \t\r]*\n")
 _STEPS = {"[": 1, "(": 1, "{": 1, "]": -1, ")": -1, "}": -1}
+# It begins with a line end and one mark, so that most lines are done with at once.
 _DEEP = re.compile(
-    rf"^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{MAX_NESTING + 1}}}", re.MULTILINE
+    r"\n(?=[ \t]*+[>*+\d-])"
+    rf"(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{MAX_NESTING + 1}}}"
 )
 _INDENTED = re.compile(rf"^[ \t]{{{4 * MAX_NESTING + 1},}}\S", re.MULTILINE)
 _FENCED = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)", re.DOTALL | re.MULTILINE)
@@ -41,7 +43,7 @@ def beyond_limits(source: SourceText) -> Diagnostic | None:
     text = _FENCED.sub(_blank, source.text) if is_page else source.text
     if len(source.text) > MAX_LINE and (found := _LONG_LINE.search(source.text)):
         return _fault(source, found.start(), f"a line is longer than {MAX_LINE:,} characters")
-    if found := _DEEP.search(text) or (is_page and _INDENTED.search(text)) or None:
+    if found := _DEEP.search("\n" + text) or (is_page and _INDENTED.search(text)) or None:
         return _fault(source, found.start(), f"the text is nested more than {MAX_NESTING} deep")
     if (start := _too_many_open(text)) is not None:
         return _fault(source, start, f"more than {MAX_OPEN} brackets are open at once")

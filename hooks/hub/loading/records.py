@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
@@ -96,7 +96,7 @@ def read_record(
         faults += more
         if record is not None:
             record.placed(file.id, origin)
-    kept = to_json(fields).decode() if record else None
+    kept = to_json(fields, ensure_ascii=True).decode() if record else None
     return ReadRecord(file, kept, tuple(faults)), record
 
 
@@ -119,8 +119,9 @@ class Revival:
     def __call__(self, path: str, fields: str) -> Record:
         """Return the record of a file."""
         file = self._files[path]
-        # The same way as when it was read, so that nothing can be understood otherwise.
-        record = file.model.model_validate(from_json(fields))
+        # All are texts and lists of texts: read from JSON they mean what they meant in the file.
+        # Of bytes, since a text in which pydantic has looked keeps a second copy of itself.
+        record = file.model.model_validate_json(fields.encode())
         record.placed(file.id, LateOrigin(path, path, self._find), fields)
         return record
 

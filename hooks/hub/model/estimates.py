@@ -29,9 +29,13 @@ class Statistic(StrEnum):
     @property
     def null_value(self) -> Decimal | None:
         """The value that means "no difference", where the statistic has one."""
-        if self in {Statistic.RR, Statistic.OR, Statistic.HR}:
-            return Decimal(1)
-        return Decimal(0) if self in {Statistic.MD, Statistic.SMD, Statistic.D} else None
+        return _NULL_VALUES.get(self)
+
+
+_NULL_VALUES = {
+    **dict.fromkeys((Statistic.RR, Statistic.OR, Statistic.HR), Decimal(1)),
+    **dict.fromkeys((Statistic.MD, Statistic.SMD, Statistic.D), Decimal(0)),
+}
 
 
 class Side(StrEnum):

@@ -19,6 +19,8 @@ FORMAT = "concordat-signature-v1"
 NAMESPACE = f"{FORMAT}@creative-health-hub"
 """What an SSH signature of a record is for: `ssh-keygen -Y sign -n` this."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def signature_record(
     concordat: Concordat, signatory: Signatory, signature: Signature
@@ -45,5 +47,4 @@ def signature_record(
 
 def canonical(record: dict[str, Any]) -> bytes:
     """Return a record as the one line that is published, hashed and signed."""
-    line = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"{line}\n".encode()
+    return f"{_ENCODER.encode(record)}\n".encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -16,12 +17,16 @@ from hub.model.marks import IsProse, Mentions, fault
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _DATE_SHAPE = "a date written year-month-day, such as 2021-03-01"
+_SHARED = 4_000
+"""Days and numbers that are kept: thousands of records say the same few."""
 
 
 def _day(value: object) -> date:
-    if isinstance(value, date):
-        return value
-    text = str(value)
+    return value if isinstance(value, date) else _day_of(str(value))
+
+
+@lru_cache(_SHARED)
+def _day_of(text: str) -> date:
     if not _DATE.fullmatch(text):
         raise _no_date(text, _DATE_SHAPE)
     try:
@@ -48,7 +53,11 @@ def _partial_date(value: str) -> str:
 
 
 def _decimal(value: object) -> Decimal:
-    text = str(value)
+    return _decimal_of(str(value))
+
+
+@lru_cache(_SHARED)
+def _decimal_of(text: str) -> Decimal:
     if not re.fullmatch(r"[-−]?\d{1,12}(\.\d{1,12})?", text):
         raise fault("malformed-value", f'"{text}" is not a number', "a number such as -0.98 or 12")
     return Decimal(text.replace("−", "-"))

@@ -6,11 +6,10 @@ whoever looks for some marks alone past most of what has others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -25,8 +24,7 @@ Mark = Mentions | IsProse | None
 """What a text is: a mention of something, prose, or words as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One field worth visiting: text of some kind, or a model with texts inside."""
 
     name: str
@@ -64,10 +62,12 @@ def prose(record: BaseModel) -> Iterator[tuple[Loc, str]]:
 
 
 def _within(model: BaseModel, loc: Loc, marks: Marks, found: list[Text]) -> None:
-    for step in _plan(type(model), marks):
-        value = getattr(model, step.name)
-        if value is not None:
-            _inside(value, step.mark, (*loc, step.name), marks, found)
+    for name, mark in _plan(type(model), marks):
+        value = getattr(model, name)
+        if isinstance(value, str):
+            found.append(((*loc, name), mark, value))
+        elif value is not None:
+            _inside(value, mark, (*loc, name), marks, found)
 
 
 def _inside(value: object, mark: Mark, loc: Loc, marks: Marks, found: list[Text]) -> None:

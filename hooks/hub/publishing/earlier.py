@@ -29,10 +29,9 @@ _READ = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a site: the lines of its files (see `writing`), and what finds it in search."""
+    """A part of a site: the lines of its files (see `writing`)."""
 
     lines: tuple[str, ...]
-    stub: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,18 @@ class Earlier:
 
         A part with the key b"" is never found.
         """
-        known = self.store.find(map(self._name, keys))
+        names = {self._name(name): name for name, key in keys.items() if key}
         found = {}
-        for name, key in keys.items():
-            made_from, _, made = known.get(self._name(name), "").partition("\n")
-            if key and made_from == key.hex():
-                stub, *lines = json.loads(made)
-                found[name] = Part(tuple(lines), stub)
+        for kept, text in self.store.find(names).items():
+            made_from, _, made = text.partition("\n")
+            if made_from == keys[names[kept]].hex():
+                found[names[kept]] = Part(tuple(json.loads(made)))
         return found
 
     def keep(self, parts: Mapping[str, tuple[bytes, Part]]) -> None:
         """Remember newly made parts by name, each with its key."""
         self.store.keep({
-            self._name(name): f"{key.hex()}\n{json.dumps([part.stub, *part.lines])}"
+            self._name(name): f"{key.hex()}\n{json.dumps(part.lines)}"
             for name, (key, part) in parts.items()
         })  # fmt: skip
 

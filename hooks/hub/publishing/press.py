@@ -52,12 +52,11 @@ class Printed:
     """What became of some orders: how many are done, which are `left`, and what went wrong.
 
     `lines` are those of their files (see `writing`), and `made` are the parts that may be taken
-    over next time, each with its key. `stubs` find, by address, what was taken over.
+    over next time, each with its key.
     """
 
     orders: int = 0
     lines: list[str] = field(default_factory=list)
-    stubs: dict[str, str] = field(default_factory=dict)
     made: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)

@@ -18,14 +18,17 @@ from hub.page import Pairs
 from hub.pool import Pool, local
 from hub.publishing import PublishingError, search_files, search_reading
 from hub.publishing.search_chunks import write_words
-from hub.publishing.search_reading import SHOWN
+from hub.publishing.search_pagefind import SHOWN
+from hub.publishing.search_reading import FIRST
 from hub.publishing.search_records import Recording, tell
+from hub.publishing.search_runs import stretches
 from hub.publishing.search_stubs import Numbered, value_of, words_of
+from hub.publishing.writing import line, read_line
 
 _TITLE = "title"
 _HTML = "<"
 """With what the stub of a hand-written page begins, and no other."""
-_EACH_SPLIT, _EACH = 0.00005, 0.0004
+_EACH_SPLIT, _EACH = 0.000015, 0.0002
 """Seconds, roughly, to split the words of a record, and to write what finds it."""
 
 
@@ -49,12 +52,16 @@ class Stub:
         )
 
 
-def make(stubs: Mapping[str, str], bundle: Path, language: str) -> None:
+def make(stubs: Mapping[str, str], bundle: Path, language: str) -> list[str]:
     """Make the index of what stubs find, by address, in the folder `bundle`; none without any.
+
+    Return the lines of its files, whose paths are below the folder of `bundle`.
 
     Raises:
         PublishingError: Pagefind is missing or failed, or writes in another form than 1.5.2.
     """
+    if not stubs:
+        return []
     pages = {address: stub for address, stub in stubs.items() if stub.startswith(_HTML)}
     others = sorted((address, stub) for address, stub in stubs.items() if address not in pages)
     records = [(number, address, stub) for number, (address, stub) in enumerate(others)]
@@ -62,27 +69,28 @@ def make(stubs: Mapping[str, str], bundle: Path, language: str) -> None:
     # Beside the site that is being built, where `staging` clears up after a build that was killed.
     with TemporaryDirectory(prefix=f"{site.name}-stubs-", dir=site.parent) as name:
         try:
-            if stubs:
-                _make(records, pages, Path(name), bundle, language)
+            lines = _make(records, pages, Path(name), bundle, language)
         except (KeyError, TypeError, ValueError) as error:
             raise PublishingError(
                 f"the search index has a form that the hub does not know: {error}; "
                 "the hub is made for Pagefind 1.5.2"
             ) from error
+    return [line(mark, f"{bundle.name}/{path}") for mark, path in map(read_line, lines)]
 
 
 def _make(
     records: Sequence[Numbered], pages: Mapping[str, str], folder: Path, bundle: Path, language: str
-) -> None:
+) -> list[str]:
     pool = local(bundle.parent)
     words = _different(records, pool)
-    read = search_reading.read(words, pages, folder, language)
+    read = search_reading.read(words, pages, folder, language, pool)
     if _TITLE not in read.meta[SHOWN]:
         read.meta[SHOWN].append(_TITLE)
-    recording = Recording(bundle, read.forms, -1 - read.meta[SHOWN].index(_TITLE))
-    told = [*pool.map(recording, records, each=_EACH), tell(read, len(records), bundle)]
-    chunks = write_words(read.keys, (each.runs for each in told), bundle)
-    search_files.settle(folder / "index", bundle, read.meta, told, chunks)
+    cut = stretches(read.keys)
+    recording = Recording(bundle, read.forms, -1 - read.meta[SHOWN].index(_TITLE), cut)
+    told = [*pool.map(recording, records, each=_EACH), tell(read, len(records), bundle, cut)]
+    chunks, lines = write_words(read.keys, [each.runs for each in told], cut, bundle, pool)
+    return lines + search_files.settle(folder / FIRST, bundle, read.meta, told, chunks)
 
 
 def _different(records: Sequence[Numbered], pool: Pool) -> dict[str, list[str]]:

@@ -10,21 +10,25 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeAlias
 
 from hub.publishing import packed
-from hub.publishing.writing import write
+from hub.publishing.writing import line as line_of
+from hub.publishing.writing import read_line, write
 
 ENDING = ".pf_fragment"
 PARTS = ("facets", "sorts")
 """What a fragment says of its record for all records together."""
 NEW = "new"
 """The folder of fragments until all are there, which then name it."""
+_FOLDER = "fragment"
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-
 Fragment: TypeAlias = dict[str, Any]
+Values: TypeAlias = dict[str, dict[str, dict[int, tuple[str, ...]]]]
+"""By part, name of a facet or sort, and number of a record: what the record has of it."""
 
 
 def load(content: bytes) -> Fragment:
@@ -41,25 +45,38 @@ def fragment_of(address: str, title: str, content: str, said: str) -> Fragment:
     }  # fmt: skip
 
 
-def put(fragment: Fragment, number: int, bundle: Path) -> bytes:
-    """Write a fragment, and return what is in it."""
+def put(fragment: Fragment, number: int, bundle: Path) -> tuple[bytes, str]:
+    """Write a fragment, and return what is in it, and the line of the file."""
     said = _as_json(fragment).encode()
-    path = f"fragment/{NEW}/{in_letters(number)}{ENDING}"
-    write(path, packed.packed(packed.MARK + said), bundle)
-    return said
+    path = f"{_FOLDER}/{NEW}/{in_letters(number)}{ENDING}"
+    return said, write(path, packed.packed(packed.MARK + said), bundle)
 
 
 def settle(bundle: Path, marks: Iterable[bytes]) -> str:
     """Name the folder of fragments by the marks of all that are in it; return the name."""
     name = sha256(b"".join(marks)).hexdigest()[:8]
-    (bundle / "fragment" / NEW).rename(bundle / "fragment" / name)
+    (bundle / _FOLDER / NEW).rename(bundle / _FOLDER / name)
     return name
 
 
-def record_in(fragment: Fragment) -> dict[str, Any]:
-    """Return the facets and sorts that a fragment tells, if any."""
+def named(line: str, folder: str) -> str:
+    """Return the line of a fragment when the folder has its name."""
+    mark, path = read_line(line)
+    return line_of(mark, path.replace(f"/{NEW}/", f"/{folder}/"))
+
+
+def no_values() -> Values:
+    """Return what no record tells."""
+    return {part: {} for part in PARTS}
+
+
+def learn(values: Values, fragment: Fragment, number: int) -> None:
+    """Add what the fragment of a record tells to what others do."""
     record: dict[str, Any] = json.loads(fragment["filters"].get("record", ["{}"])[0])
-    return {part: record[part] for part in PARTS if part in record}
+    for part, known in values.items():
+        for name, some in record.get(part, {}).items():
+            listed = (some,) if isinstance(some, str) else some
+            known.setdefault(name, {})[number] = (*map(intern, listed),)
 
 
 def in_letters(number: int) -> str:

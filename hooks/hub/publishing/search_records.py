@@ -7,153 +7,132 @@ put one after the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from hub.publishing import packed, search_fragments
-from hub.publishing.packed import LIST
-from hub.publishing.search_fragments import Fragment
-from hub.publishing.search_reading import Forms, Read
-from hub.publishing.search_stubs import OF_TITLES, Numbered, said
-
-Run: TypeAlias = tuple[int, int, int, bytes]
-"""On how many pages a word is, the numbers of the first and the last, and the places, packed
-without the number of the first."""
+from hub.publishing.search_fragments import Fragment, Values
+from hub.publishing.search_reading import MOST, Forms, Place, Read, counting
+from hub.publishing.search_runs import Run, Runs, Stretch, page_after, runs_of
+from hub.publishing.search_stubs import Numbered, said
 
 _SENTENCE = ("_", ")", "$", "*")
 """What ends a text that Pagefind ends with a full stop, besides letters and digits."""
-_PAGE = packed.head(LIST, 3)
-"""The begin of what is told of a word on a page: the step to it, and two lists of places."""
-_MOST = 1 << 24
-"""Words of a record, at most."""
-
-_Place: TypeAlias = tuple[int, int]
-"""What a word counts, and its place."""
+_PLACE = 40
+"""Bits of a number that tell kind and place; those above them tell the page."""
+_OF_PAGE = (1 << _PLACE) - 1
 
 
 @dataclass(slots=True)
 class Told:
-    """What records tell: of each its facets and sorts, its number of words, and a mark.
+    """What records tell: of each its number of words, a mark, and the line of its file.
 
-    `runs` are the places of words on all of them, by number of a key.
+    `values` are the facets and sorts of all of them; `runs` are the places of words, for each
+    stretch.
     """
 
-    records: list[dict[str, Any]]
-    sizes: list[int]
-    marks: list[bytes]
-    runs: dict[int, Run]
+    sizes: list[int] = field(default_factory=list)
+    marks: list[bytes] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    values: Values = field(default_factory=search_fragments.no_values)
+    runs: list[Runs] = field(default_factory=list)
 
     def add(self, fragment: Fragment, number: int, bundle: Path) -> None:
         """Write the fragment of the next record."""
-        written = search_fragments.put(fragment, number, bundle)
-        self.records.append(search_fragments.record_in(fragment))
+        written, line = search_fragments.put(fragment, number, bundle)
+        search_fragments.learn(self.values, fragment, number)
         self.sizes.append(fragment["word_count"])
         self.marks.append(sha256(written).digest())
+        self.lines.append(line)
 
 
+@dataclass(slots=True)
 class Recording:
     """Writes fragments into `bundle`; `code` says in the index that a word is in a title."""
 
-    def __init__(self, bundle: Path, forms: Forms, code: int) -> None:
-        """Look at how words are found: see `search_reading`."""
-        self._bundle = bundle
-        counts = sorted({
-            (weight, code) for weight, some in forms.items() for each in some.values()
-            for _, code in each
-        })  # fmt: skip
-        first = {count: number * _MOST for number, count in enumerate(counts)}
-        self._kinds = [(counts, code if weight in OF_TITLES else 0) for weight, counts in counts]
-        self._forms = {
-            weight: {
-                word: [(key, first[weight, counts]) for key, counts in each]
-                for word, each in some.items()
-            }
-            for weight, some in forms.items()
-        }
-        self._known: dict[tuple[int, ...], bytes] = {}
+    bundle: Path
+    forms: Forms
+    code: int
+    cut: Sequence[Stretch]
+    _known: dict[tuple[int, ...], bytes] = field(default_factory=dict)
 
     def __call__(self, some: Sequence[Numbered]) -> Told:
         """Write the fragments of some records, and tell of them."""
-        told = Told([], [], [], {})
-        pages: defaultdict[int, list[tuple[int, bytes]]] = defaultdict(list)
+        told = Told()
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for number, address, stub in some:
             title, text, weights, value = said(stub)
             content = " ".join(filter(None, map(_ended, (title, text))))
             fragment = search_fragments.fragment_of(address, " ".join(title), content, value)
-            told.add(fragment, number, self._bundle)
-            for key, places in self._found(title, text, weights).items():
-                pages[key].append((number, self._known.get(places) or self._packed(places)))
-        told.runs = {key: _run_of(each) for key, each in pages.items()}
+            told.add(fragment, number, self.bundle)
+            start = number << _PLACE
+            for weight, words in zip(weights, (title, text), strict=True):
+                forms = self.forms.get(weight, {})
+                for place, word in enumerate(words, start):
+                    for key, first in forms[word]:
+                        found[key].append(first + place)
+                start += len(words)
+        told.runs = runs_of(found, lambda key: self._run(found[key]), self.cut)
         return told
 
-    def _found(
-        self, title: list[str], text: list[str], weights: tuple[str, str]
-    ) -> dict[int, tuple[int, ...]]:
-        """Return where each key is: places, with the number of what it counts there."""
-        found: dict[int, tuple[int, ...]] = {}
-        place = 0
-        for weight, words in zip(weights, (title, text), strict=True):
-            forms = self._forms.get(weight, {})
-            for word in words:
-                for key, first in forms[word]:
-                    if key in found:
-                        found[key] += (first + place,)
-                    else:
-                        found[key] = (first + place,)
-                place += 1
-        return found
+    def _run(self, found: Sequence[int]) -> Run:
+        """Return where a word is; each of `found` tells page, kind and place at once."""
+        number, last, first = 0, -1, found[0] >> _PLACE
+        parts = list[bytes]()
+        places: tuple[int, ...] = ()
+        for each in found:
+            page, place = each >> _PLACE, each & _OF_PAGE
+            if page != last:
+                places = (place,)
+                parts += page_after(page - last), self._known.get(places) or self._packed(places)
+                number, last = number + 1, page
+            else:
+                places += (place,)
+                parts[-1] = self._known.get(places) or self._packed(places)
+        return number, first, last, b"".join(parts[1:])  # the step to the first is told later
 
     def _packed(self, places: tuple[int, ...]) -> bytes:
-        """Return places as the index tells them: in all that was said, and in the title."""
-        all_places, shown = list[_Place](), list[_Place]()
-        for each in places:
-            kind, place = divmod(each, _MOST)
-            code, in_title = self._kinds[kind]
-            all_places.append((code, place))
+        """Return places as the index tells them: in all that was said, and in the title.
+
+        They are steps from one to the next, after what they count.
+        """
+        steps, shown = list[int](), list[int]()
+        last_code = last = 0
+        for each in sorted(places):
+            kind, place = divmod(each, MOST)
+            code, in_title = counting(kind)
+            if code != last_code:
+                last_code, last = code, 0
+                steps.append(code)
+            steps.append(place - last)
+            last = place
             if in_title:
-                shown.append((in_title, place))
-        self._known[places] = _steps(all_places) + _steps(shown)
+                shown.append(place)
+        if shown:
+            shown = [self.code, *(b - a for a, b in pairwise([0, *sorted(shown)]))]
+        self._known[places] = packed.encoded(steps) + packed.encoded(shown)
         return self._known[places]
 
 
-def tell(read: Read, first: int, bundle: Path) -> Told:
+def tell(read: Read, first: int, bundle: Path, cut: Sequence[Stretch]) -> Told:
     """Write the fragments of hand-written pages, the first of which has a number, and tell."""
-    told = Told([], [], [], {})
+    told = Told()
     for number, fragment in enumerate(read.pages, first):
         told.add(fragment, number, bundle)
-    for key, places in read.places.items():
-        pages = [
-            (first + number, packed.encoded(on_page) + packed.encoded(shown))
-            for number, on_page, shown in sorted(places)
-        ]
-        told.runs[key] = _run_of(pages)
+    told.runs = runs_of(read.places, lambda key: _run(sorted(read.places[key]), first), cut)
     return told
 
 
-def _run_of(pages: list[tuple[int, bytes]]) -> Run:
-    """Return the places on some pages as one."""
-    first = last = pages[0][0]
-    parts = [pages[0][1]]
-    for number, places in pages[1:]:
-        parts += _PAGE, packed.head(0, number - last), places
-        last = number
-    return len(pages), first, last, b"".join(parts)
-
-
-def _steps(places: Iterable[_Place]) -> bytes:
-    """Return places as steps from one to the next, after what they count."""
-    steps = list[int]()
-    last_code = last = 0
-    for code, place in sorted(places, key=lambda each: (-each[0], each[1])):
-        if code != last_code:
-            last_code, last = code, 0
-            steps.append(code)
-        steps.append(place - last)
-        last = place
-    return packed.encoded(steps)
+def _run(places: Sequence[Place], first: int) -> Run:
+    """Return where a word is on hand-written pages, the first of which has a number."""
+    parts, last = list[bytes](), -1
+    for page, on_page, shown in places:
+        parts += page_after(page - last), packed.encoded(on_page), packed.encoded(shown)
+        last = page
+    return len(places), first + places[0][0], first + last, b"".join(parts[1:])
 
 
 def _ended(words: list[str]) -> str:

@@ -28,8 +28,10 @@ _MENDED = {
 _META = Path(__file__).with_name("search_meta.js")
 
 
-def mend(made: Path, bundle: Path) -> None:
+def mend(made: Path, bundle: Path) -> str:
     """Let a question without words fetch no words, and short lists of pages be read.
+
+    Return the line of the script.
 
     Raises:
         PublishingError: The script is not that of Pagefind 1.5.2.
@@ -42,4 +44,4 @@ def mend(made: Path, bundle: Path) -> None:
                 "the hub is made for Pagefind 1.5.2"
             )
         script = script.replace(old, new)
-    write(SCRIPT, f"{script}\n{_META.read_text(encoding='utf-8')}".encode(), bundle)
+    return write(SCRIPT, f"{script}\n{_META.read_text(encoding='utf-8')}".encode(), bundle)

@@ -39,8 +39,6 @@ class Taking:
             if part and self.earlier.take_over(part, self.folder):
                 taken.orders += 1
                 taken.lines += part.lines
-                if part.stub:
-                    taken.stubs[order.address] = part.stub
             else:
                 taken.left.append((order, keys[order.address]))
         return taken

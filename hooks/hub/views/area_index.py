@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hub.model.hub import Hub
     from hub.model.vocabularies import Place
+    from hub.views.facets import Summaries
     from hub.views.practices import Examples, Practices
 
 
@@ -37,9 +38,10 @@ Entries = tuple[Entry, ...]
 class Areas:
     """The areas about which there is something, by their ids."""
 
-    def __init__(self, hub: Hub, practices: Practices) -> None:
-        """Look at all that a hub holds, once."""
+    def __init__(self, hub: Hub, summaries: Summaries, practices: Practices) -> None:
+        """Look at all that a hub holds, once; `summaries` are the published ones, by title."""
         self._hub = hub
+        self._summaries = summaries
         self._practices = practices
 
     @cached_property
@@ -80,7 +82,7 @@ class Areas:
                 (*each.places, *map(in_address, each.country)),
                 Entry(each.title, addresses.summary(each.id)),
             )
-            for each in in_force(self._hub.summaries.values())
+            for each in self._summaries
         )
 
     def before(self, place: Place) -> tuple[Place, ...]:

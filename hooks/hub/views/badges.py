@@ -6,6 +6,7 @@ letters are fitted to the room that is computed here, so that any font will do.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +87,11 @@ def state(concordat: Concordat, row: Row) -> str:
     return f"Signature withdrawn on {day(gone.on)}" if gone else "Signature withdrawn"
 
 
+@lru_cache(1000)
 def _length(text: str, size: int, *, bold: bool = False) -> int:
-    """Return how long a text is, in pixels, in letters of about Verdana's width."""
+    """Return how long a text is, in pixels, in letters of about Verdana's width.
+
+    Most badges say what others say.
+    """
     widths = (0.38 if each in _NARROW else 1.0 if each in _WIDE else 0.64 for each in text)
     return ceil(sum(widths) * size * (1.1 if bold else 1))

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from hub.model.evidence import Seen
 from hub.views import addresses
-from hub.views.directions import for_everybody, headline, sign
+from hub.views.directions import for_everybody, headline
 from hub.views.findings import certainty
 from hub.views.wording import plural
 
 if TYPE_CHECKING:
     from hub.model.certainty import Certainty
     from hub.model.evidence import EvidenceSummary
-    from hub.model.findings import Finding
     from hub.views.sheet import Sheet
 
 
@@ -38,30 +37,6 @@ def card(sheet: Sheet, summary: EvidenceSummary) -> dict[str, Any]:
             for each in summary.art_forms
         ],
     }
-
-
-def line(sheet: Sheet, summary: EvidenceSummary, finding: Finding) -> dict[str, Any]:
-    """Return what `parts.finding_lines` shows of a finding in a list."""
-    hub = sheet.studio.hub
-    work = hub.references[summary.source]
-    about = [hub.label("art-forms", each) for each in summary.art_forms]
-    facts = (", ".join(about), hub.label("designs", summary.design), size(summary),
-             str(work.issued.year or work.issued.literal))  # fmt: skip
-    return {
-        "title": summary.title,
-        "href": sheet.url(addresses.summary(summary.id)),
-        "direction": finding.direction.value,
-        "words": sign(finding).words,
-        "subgroup": finding.subgroup or "",
-        "facts": " · ".join(each for each in facts if each),
-        "challenged": bool(summary.critiques),
-    }
-
-
-def title_line(sheet: Sheet, summary: EvidenceSummary) -> dict[str, str]:
-    """Return what `parts.title_lines` shows of a summary in a list."""
-    href = sheet.url(addresses.summary(summary.id))
-    return {"title": summary.title, "href": href, "answer": summary.answer}
 
 
 def size(summary: EvidenceSummary) -> str:

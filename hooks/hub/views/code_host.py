@@ -5,11 +5,14 @@ GitHub's ways, which Gitea and Forgejo share, or GitLab's where the host is call
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlsplit
 
 _LONGEST = 2000
 """Characters of an address that every browser and server takes."""
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
+"""What stands in an address as it is."""
 
 
 def commit(repo_url: str, commit_id: str) -> str:
@@ -57,7 +60,11 @@ def _quoted(text: str) -> str:
     return "%0A".join("%2F".join(map(_quoted_part, line)) for line in lines)
 
 
-_quoted_part = lru_cache(1000)(quote_plus)
+def _quoted_part(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else _quoted_words(text)
+
+
+_quoted_words = lru_cache(1000)(quote_plus)
 
 
 def _inside(repo_url: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from hub.views.json_ld import issued
 
@@ -26,14 +26,19 @@ _GENRES = {
     "report": ("book", "report"), "thesis": ("dissertation", ""), "pamphlet": ("book", "document"),
 }  # fmt: skip
 """CSL type to the format and its genre; all others are described in Dublin Core."""
+_SAME = (
+    ("volume", "volume"), ("issue", "issue"), ("page", "pages"), ("isbn", "isbn"),
+    ("issn", "issn"), ("language", "language"),
+)  # fmt: skip
+"""Field of a work, and what it is called there."""
 _START = "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3A"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.~ -]+")
 
 
 def element(work: Reference) -> Markup:
     """Return what tells reference managers of a work: nothing that people see or hear."""
-    title = escape(context_object(work))
-    return Markup(f'<span class="Z3988" title="{title}" aria-hidden="true"></span>')  # noqa: S704 - escaped
+    title = context_object(work).replace("&", "&amp;")  # all other signs are quoted
+    return Markup(f'<span class="Z3988" title="{title}" aria-hidden="true"></span>')  # noqa: S704 - see there
 
 
 def context_object(work: Reference) -> str:
@@ -41,7 +46,7 @@ def context_object(work: Reference) -> str:
     form, genre = _GENRES.get(work.type, ("dc", ""))
     said = [f"{_START}{form}"]
     said += [f"rft.{name}={_quoted(value)}" for name, value in _fields(work, form, genre) if value]
-    said += [f"rft_id={_quoted(each)}" for each in _identifiers(work)]
+    said += [f"rft_id={each}" for each in _identifiers(work)]
     return "&".join(said).replace(" ", "+")
 
 
@@ -78,17 +83,19 @@ def _fields(work: Reference, form: str, genre: str) -> Iterator[tuple[str, str]]
         for each in people:
             yield "aucorp" if each.literal else "au", _full_name(each)
     yield "date", issued(work)
-    yield from (("volume", work.volume), ("issue", work.issue), ("pages", work.page))
-    yield from (("isbn", work.isbn), ("issn", work.issn), ("language", work.language))
+    said = vars(work)
+    for field, name in _SAME:
+        if said[field]:
+            yield name, said[field]
 
 
 def _identifiers(work: Reference) -> Iterator[str]:
     if work.doi:
-        yield f"info:doi/{work.doi}"
+        yield f"info%3Adoi%2F{_quoted(work.doi)}"
     if work.pmid:
-        yield f"info:pmid/{work.pmid}"
+        yield f"info%3Apmid%2F{_quoted(work.pmid)}"
     if work.url:
-        yield work.url
+        yield _quoted(work.url)
 
 
 def _family(name: Name) -> str:
@@ -96,6 +103,6 @@ def _family(name: Name) -> str:
 
 
 def _full_name(name: Name) -> str:
-    return name.literal or " ".join(
-        filter(None, (name.given, name.particle, name.family, name.suffix))
-    )
+    if name.literal:
+        return name.literal
+    return " ".join(filter(None, (name.given, name.particle, name.family, name.suffix)))

@@ -56,8 +56,8 @@ def documents(hub: Hub, pool: Pool) -> Iterator[LongDocument]:
 def one_summary(sheet: Sheet, summary: EvidenceSummary) -> Document:
     """Return the file beside a summary's page: the record, and the works that the page mentions."""
     item, address = sheet.studio.item, addresses.summary(summary.id)
-    works = {"work": item(summary.source), "references": [item(key) for key in sheet.mentioned]}
-    content = to_json({**HEAD, **fields(summary, address), **works}, indent=1)
+    cited = [item(key) for key in sheet.mentioned]
+    content = _printed(summary, address, work=item(summary.source), references=cited)
     return Document(f"{address}{ONE}", content)
 
 
@@ -65,14 +65,22 @@ def one_record(record: Record, address: str) -> tuple[Document, ...]:
     """Return the file beside the page of a published record, and none of one that is withdrawn."""
     if record.status is not Status.PUBLISHED:
         return ()
-    content = to_json({**HEAD, **fields(record, address)}, indent=1)
-    return (Document(f"{address}{ONE}", content),)
+    return (Document(f"{address}{ONE}", _printed(record, address)),)
 
 
 def fields(record: Record, address: str) -> dict[str, object]:
     """Return a published record as programs read it: its id, its page, and what its file says."""
     said = record.model_dump(exclude_none=True, exclude={"status"})
     return {"id": record.id, "page": address, **said}
+
+
+def _printed(record: Record, address: str, **more: object) -> bytes:
+    """Return the JSON of a record's file, of which pydantic prints the record's own part itself."""
+    before = to_json({**HEAD, "id": record.id, "page": address}, indent=1)
+    said = record.model_dump_json(indent=1, exclude_none=True, exclude={"status"}).encode()
+    after = [to_json(more, indent=1)] if more else []
+    # Each is an object on lines of its own; together they are one.
+    return b"{\n" + b",\n".join([each[2:-2] for each in (before, said, *after)]) + b"\n}"
 
 
 def _fields(hub: Hub, summary: EvidenceSummary) -> dict[str, object]:

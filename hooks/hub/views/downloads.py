@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hub.citing.exports import Exported, Format, export
+from hub.citing.exports import Format, export
 from hub.page import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from hub.views.sheet import Sheet
+    from hub.views.sheet import Sheet, Studio
 
 STEM = "references"
 """The name of the files of a page's list, without their endings."""
@@ -20,15 +20,18 @@ ALL = f"data/v1/{STEM}."
 
 def beside(sheet: Sheet, forms: Iterable[Format] = Format) -> tuple[Document, ...]:
     """Return the works that a page mentions as files beside it; ask when the page is written."""
-    works = [sheet.studio.exported(key) for key in sheet.mentioned]
-    return files(works, sheet.address + STEM, forms) if works else ()
+    works = sheet.mentioned
+    return files(sheet.studio, works, sheet.address + STEM, forms) if works else ()
 
 
 def files(
-    works: Sequence[Exported], path: str, forms: Iterable[Format] = Format
+    studio: Studio, works: Sequence[str], path: str, forms: Iterable[Format] = Format
 ) -> tuple[Document, ...]:
-    """Return works in these formats, in files at `path` and the endings of the formats."""
-    return tuple(Document(f"{path}.{form}", export(works, form)) for form in forms)
+    """Return works, by their keys, in files at `path` and the endings of these formats."""
+    return tuple([
+        Document(f"{path}.{form}", export([studio.exported(key, form) for key in works], form))
+        for form in forms
+    ])  # fmt: skip
 
 
 def links(start: str) -> list[dict[str, str]]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from hub.page import Heading, Page
 from hub.views import addresses, assets, feeds, lists
-from hub.views.cards import card, line, title_line
+from hub.views.cards import card
 from hub.views.directions import LABELS, tally
 from hub.views.gap_directions import tiles
+from hub.views.rooted import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def _follow(sheet: Sheet, site_url: str) -> Iterator[dict[str, str]]:
 
 
 def _outcome_row(sheet: Sheet, group: Group) -> dict[str, Any]:
-    found = lists.of_outcome(group)
+    found, lines = lists.of_outcome(group), sheet.studio.lines
     return {
         "id": f"outcome-{group.term.id}",
         "label": group.term.label,
@@ -83,7 +84,7 @@ def _outcome_row(sheet: Sheet, group: Group) -> dict[str, Any]:
         "summaries": len(group.summaries),
         "counts": list(tally(finding for _, finding in group.findings).values()),
         "in_subgroups": sum(bool(finding.subgroup) for _, finding in group.findings),
-        "findings": [line(sheet, *each) for each in found.begin],
+        "findings": turned(sheet, [lines.finding(*each) for each in found.begin]),
         "more": found.more(sheet),
     }
 
@@ -95,7 +96,7 @@ def _art_form_row(sheet: Sheet, group: Group) -> dict[str, Any]:
         "id": f"art-form-{group.term.id}",
         "label": group.term.label,
         "definition": group.term.definition or "",
-        "summaries": [title_line(sheet, each) for each in found.begin],
+        "summaries": turned(sheet, map(sheet.studio.lines.title, found.begin)),
         "more": found.more(sheet),
         "counts": list(tally(findings).values()),
     }

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hub.model.certainty import LEVELS, Scale
 from hub.views.cards import headline_certainty
 from hub.views.directions import LABELS, for_everybody
 from hub.views.findings import certainty
-from hub.views.published import in_force
 
 if TYPE_CHECKING:
     from hub.model.certainty import Certainty
@@ -64,14 +65,15 @@ class Facet:
         return self.name.replace(" ", "-")
 
 
-def shelves(hub: Hub) -> dict[str, dict[str, Choice]]:
+def shelves(hub: Hub, summaries: Summaries) -> dict[str, dict[str, Choice]]:
     """Return the choices of each facet, both by their ids; each summary is looked at once."""
-    found: dict[str, dict[str, list[EvidenceSummary]]] = {facet.id: {} for facet in FACETS}
-    for summary in in_force(hub.summaries.values()):
-        for facet in FACETS:
-            for value in dict.fromkeys(facet.of(hub, summary)):
-                found[facet.id].setdefault(value, []).append(summary)
-    return {facet.id: _by_id(facet.choices(hub, found[facet.id])) for facet in FACETS}
+    found = [(facet, defaultdict[str, list["EvidenceSummary"]](list)) for facet in FACETS]
+    known = [(facet.of, by_value) for facet, by_value in found]
+    for summary in summaries:
+        for of, by_value in known:
+            for value in dict.fromkeys(of(hub, summary)):
+                by_value[value].append(summary)
+    return {facet.id: _by_id(facet.choices(hub, by_value)) for facet, by_value in found}
 
 
 def _by_id(choices: Iterable[Choice]) -> dict[str, Choice]:
@@ -85,6 +87,7 @@ def _by_id(choices: Iterable[Choice]) -> dict[str, Choice]:
     return found
 
 
+@cache
 def in_address(text: str) -> str:
     """Return a name as it stands in addresses: Côte d'Ivoire is cote-d-ivoire."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -10,14 +10,14 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hub.model.certainty import LEVELS, Scale
 from hub.model.findings import Comparison, Direction
 from hub.views.directions import for_everybody
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hub.model.certainty import Certainty
     from hub.model.evidence import EvidenceSummary
@@ -36,8 +36,10 @@ class Mark(StrEnum):
     NO_FINDING = "no-finding"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+_MARKS = {each: Mark(each.value) for each in Direction}
+
+
+class Voice(NamedTuple):
     """What a summary says under one mark; `certainty` is the highest that was given."""
 
     mark: Mark
@@ -50,8 +52,7 @@ class Voice:
         return (self.certainty.scale.value, self.certainty.level) if self.certainty else ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A summary as far as a cell looks at it: its findings for an outcome, or all of them.
 
     `study` is what papers on the same people share, and no others.
@@ -134,26 +135,29 @@ def read(summary: EvidenceSummary, findings: tuple[Finding, ...]) -> Reading:
     """Return what a summary says with some of its findings."""
     cohort = summary.cohort
     study = ("cohort", cohort) if cohort else ("summary", summary.id)
-    return Reading(summary, findings, tuple(_voices(findings)), study, bool(summary.critiques))
+    return Reading(summary, findings, _voices(findings), study, bool(summary.critiques))
 
 
-def _voices(findings: tuple[Finding, ...]) -> Iterator[Voice]:
-    """Yield each direction once."""
-    overall = for_everybody(findings)
-    if not overall:
-        yield Voice(Mark.SUBGROUP_ONLY if findings else Mark.NO_FINDING)
-    for direction in dict.fromkeys(each.direction for each in overall):
-        same = [each for each in overall if each.direction is direction]
-        yield Voice(
-            Mark(direction.value),
+def _voices(findings: tuple[Finding, ...]) -> tuple[Voice, ...]:
+    """Return each direction once."""
+    found: dict[Direction, list[Finding]] = {}
+    for each in for_everybody(findings):
+        found.setdefault(each.direction, []).append(each)
+    if not found:
+        return (Voice(Mark.SUBGROUP_ONLY if findings else Mark.NO_FINDING),)
+    return tuple([
+        Voice(
+            _MARKS[direction],
             _highest([each.certainty for each in same]),
             any(each.comparison is Comparison.BETWEEN_GROUPS for each in same),
         )
+        for direction, same in found.items()
+    ])  # fmt: skip
 
 
 def _highest(given: Sequence[Certainty | None]) -> Certainty | None:
     """Return the highest certainty; of authors' own words all, since words have no order."""
-    found = max(given, key=rank)
+    found = given[0] if len(given) == 1 else max(given, key=rank)
     if found is None or found.scale is not Scale.AUTHORS:
         return found
     words = dict.fromkeys(each.level for each in given if each and each.scale is Scale.AUTHORS)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
 
 from hub.model.evidence import Seen
 from hub.views import addresses
-from hub.views.cards import size
 from hub.views.directions import sign
 from hub.views.gap_cells import Mark
 from hub.views.gap_words import MARKS, tally_details, tally_label
@@ -16,10 +17,9 @@ from hub.views.states import TITLES
 from hub.views.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from markupsafe import Markup
-
+    from hub.model.references import WorkState
     from hub.views.gap_cells import Cell, Reading
     from hub.views.sheet import Sheet, Studio
 
@@ -34,59 +34,55 @@ def entries(
     In a very long list entries are brief: it is read to choose, and it must load.
     """
     studio, make = sheet.studio, _brief if are_brief else _entry
-    kept = studio.gaps.printed
-    keys = {(each.summary.id, outcome, are_brief): each for each in some}
-    for key, each in keys.items():
-        if key not in kept:
-            kept[key] = make(studio, each)
-    return turned(sheet, map(kept.__getitem__, keys))
+    kept, found = studio.gaps.printed, list[Markup]()
+    for each in some:
+        key = each.summary.id, outcome, are_brief
+        printed = kept.get(key)
+        if printed is None:
+            printed = kept[key] = make(studio, each)
+        found.append(printed)
+    return turned(sheet, found)
 
 
 def _brief(studio: Studio, reading: Reading) -> Markup:
-    summary = reading.summary
-    signs = dict.fromkeys(sign(each).words for each in reading.findings)
-    state = studio.hub.references[summary.source].state
-    facts = (TITLES[state] if state else "", *(signs or [MARKS[Mark.NO_FINDING]]),
-             *_facts(studio, reading))  # fmt: skip
-    said = " · ".join(filter(None, facts))
-    href = addresses.summary(summary.id)
-    return studio.piece("gap_entry.html", "brief", href, summary.title, said)
+    told, state = studio.lines.told(reading.summary), _state(studio, reading)
+    signs = dict.fromkeys([sign(each).words for each in reading.findings])
+    said = [*([TITLES[state]] if state else []), *(signs or [MARKS[Mark.NO_FINDING]])]
+    facts = _facts(studio, reading, said)
+    return studio.piece("gap_entry.html", "brief", told.href, told.title, facts)
 
 
 def _entry(studio: Studio, reading: Reading) -> Markup:
-    return studio.piece("gap_entry.html", "entry", _values(studio, reading))
+    told, state = studio.lines.told(reading.summary), _state(studio, reading)
+    signs = dict.fromkeys([sign(each) for each in reading.findings])
+    return studio.piece(
+        "gap_entry.html", "entry", told.href, told.title,
+        [(each.direction.value, each.words) for each in signs],
+        "" if signs else MARKS[Mark.NO_FINDING], reading.summary.answer,
+        _facts(studio, reading, []), state.value if state else "",
+    )  # fmt: skip
 
 
-def _values(studio: Studio, reading: Reading) -> dict[str, Any]:
+def _state(studio: Studio, reading: Reading) -> WorkState | None:
+    return studio.hub.references[reading.summary.source].state
+
+
+def _facts(studio: Studio, reading: Reading, said: list[str]) -> Markup:
+    """Return the facts of a reading after what else is `said`."""
     summary = reading.summary
-    state = studio.hub.references[summary.source].state
-    signs = dict.fromkeys(sign(each) for each in reading.findings)
-    return {
-        "title": summary.title,
-        "href": addresses.summary(summary.id),
-        "signs": [(each.direction.value, each.words) for each in signs],
-        "none": "" if signs else MARKS[Mark.NO_FINDING],
-        "answer": summary.answer,
-        "facts": " · ".join(filter(None, _facts(studio, reading))),
-        "notice": state.value if state else "",
-    }
-
-
-def _facts(studio: Studio, reading: Reading) -> Iterator[str]:
-    summary, hub = reading.summary, studio.hub
-    given = [each.certainty for each in reading.findings if each.certainty]
     if reading.findings:
-        yield from dict.fromkeys(map(graded_words, given)) if given else ["Certainty not graded"]
-    yield hub.label("designs", summary.design)
-    yield size(summary)
-    issued = hub.references[summary.source].issued
-    yield str(issued.year or issued.literal)
-    yield _READ[summary.seen]
+        given = [each.certainty for each in reading.findings if each.certainty]
+        said += dict.fromkeys(map(graded_words, given)) if given else ["Certainty not graded"]
     papers = 1 + len(studio.kinship.same_people(summary))
-    if papers > 1:
-        yield f"One of {count(papers)} papers on the same people, counted as one study"
-    if reading.is_challenged:
-        yield "Challenged by other work"
+    same = f"One of {count(papers)} papers on the same people, counted as one study"
+    facts = (
+        escape(" · ".join(said)),
+        studio.lines.told(summary).facts,
+        _READ[summary.seen],
+        same if papers > 1 else "",
+        "Challenged by other work" if reading.is_challenged else "",
+    )
+    return Markup(" · ".join(filter(None, facts)))  # noqa: S704 - all others are words of ours
 
 
 def counts(cell: Cell) -> list[dict[str, str]]:

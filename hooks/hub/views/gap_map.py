@@ -9,6 +9,7 @@ list of a term of which they hold all; where they hold some of both, to a search
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -61,12 +62,32 @@ def gap_map_orders() -> Iterator[Order]:
             yield Order(addresses.gap_map(rows, columns), GAP_MAP, f"{rows}/{columns}")
 
 
+def gap_map_outline(subject: str) -> Page:
+    """Return the map without what is dear: its cells."""
+    rows, columns = subject.split("/")
+    title = _title(rows, columns)
+    return Page(
+        address=addresses.gap_map(rows, columns),
+        kind=GAP_MAP,
+        title="Evidence and gaps" if (rows, columns) == (ROWS, COLUMNS)
+        else f"{title}: evidence and gaps",
+        description=f"{title}: where there is evidence, which way it points, how sure it is, "
+        "and where there is none.",
+        html="<h1></h1>",
+        section="evidence",
+    )  # fmt: skip
+
+
+def _title(rows: str, columns: str) -> str:
+    return f"{BY_ID[rows].title} by {BY_ID[columns].title.lower()}"
+
+
 def gap_map_page(studio: Studio, subject: str) -> Page:
     """Return the map with this subject."""
     rows, columns = subject.split("/")
     gaps, sheet = studio.gaps, studio.sheet(addresses.gap_map(rows, columns))
     is_first = (rows, columns) == (ROWS, COLUMNS)
-    title = f"{BY_ID[rows].title} by {BY_ID[columns].title.lower()}"
+    title = _title(rows, columns)
     html = sheet.render(
         "gap_map.html",
         title="Evidence and gaps" if is_first else title,
@@ -87,14 +108,9 @@ def gap_map_page(studio: Studio, subject: str) -> Page:
         first=sheet.url(addresses.GAP_MAP),
         search=sheet.url(addresses.SEARCH),
     )
-    return Page(
-        address=sheet.address,
-        kind=GAP_MAP,
-        title="Evidence and gaps" if is_first else f"{title}: evidence and gaps",
-        description=f"{title}: where there is evidence, which way it points, how sure it is, "
-        "and where there is none.",
+    return replace(
+        gap_map_outline(subject),
         html=html,
-        section="evidence",
         head=assets.head(sheet, *STYLES, "js/gap-map.js"),
         beside=gap_files(studio, rows, columns),
     )

@@ -6,6 +6,7 @@ says is for `hub.views.gap_cells`, and how it looks for `hub.views.gap_map`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from hub.store import key_of
 from hub.views.facets import BY_ID, Choice
 from hub.views.gap_cells import Cell, read
-from hub.views.published import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from hub.model.evidence import EvidenceSummary
-    from hub.model.hub import Hub
+    from hub.views.facets import Summaries
     from hub.views.gap_cells import Reading
     from hub.views.gap_looks import Look
 
@@ -60,20 +60,19 @@ class Nothing(StrEnum):
 class Gaps:
     """The cells of every pair of facets; a pair is gathered when it is first asked for."""
 
-    def __init__(self, hub: Hub, shelves: Mapping[str, Mapping[str, Choice]]) -> None:
-        """Look at the published summaries of `hub`; `shelves` has the choices of each facet.
+    def __init__(self, summaries: Summaries, shelves: Mapping[str, Mapping[str, Choice]]) -> None:
+        """Look at published summaries, by title; `shelves` has the choices of each facet.
 
         `printed` keeps entries of lists (`hub.views.gap_entries`), and `drawn` the cells of one
         pair (`hub.views.gap_looks`), so that each is made once.
         """
-        self.summaries = in_force(hub.summaries.values())
+        self.summaries = summaries
         self._shelves = shelves
         self._choices: dict[str, dict[str, Choice]] = {}
-        self._terms: dict[str, list[list[str]]] = {}
+        self._named: dict[str, list[list[tuple[str, Reading]]]] = {}
         self._whole: dict[tuple[str, str], Cell] = {}
         self._cells: dict[tuple[str, str], dict[Place, Cell]] = {}
         self._parts: dict[tuple[str, str], set[Place]] = {}
-        self._readings: dict[tuple[str, str], Reading] = {}
         self.printed: dict[tuple[str, str, bool], Markup] = {}
         self.drawn: dict[tuple[str, str], dict[Place, Look]] = {}
 
@@ -88,12 +87,14 @@ class Gaps:
     def choices(self, facet: str) -> Mapping[str, Choice]:
         """Return the terms of a facet by id, in their order; last, what names none, if any."""
         if facet not in self._choices:
-            terms = self._shelves[facet]
-            named = {each.id for choice in terms.values() for each in choice.summaries}
-            rest = tuple(each for each in self.summaries if each.id not in named)
+            rest = tuple(
+                reading.summary
+                for [(name, reading), *_] in self._terms(facet)
+                if name == UNRECORDED
+            )
             label = f"No {BY_ID[facet].name} recorded"
             last = {UNRECORDED: Choice(UNRECORDED, label, rest)} if rest else {}
-            self._choices[facet] = {**terms, **last}
+            self._choices[facet] = {**self._shelves[facet], **last}
         return self._choices[facet]
 
     def cells(self, rows: str, columns: str) -> Mapping[Place, Cell]:
@@ -106,43 +107,39 @@ class Gaps:
         return self._cells[rows, columns]
 
     def _gather(self, rows: str, columns: str) -> dict[Place, Cell]:
-        found: dict[Place, list[Reading]] = {}
-        for whole, named_rows, named_columns in zip(
-            self.everything.readings, self._named(rows), self._named(columns), strict=True
-        ):
-            for row in named_rows:
-                for column in named_columns:
-                    reading = whole
-                    if OUTCOME in (rows, columns):
-                        outcome = row if rows == OUTCOME else column
-                        reading = self.reading(whole.summary, outcome)
-                    found.setdefault((row, column), []).append(reading)
+        found: defaultdict[Place, list[Reading]] = defaultdict(list)
+        rows_speak = rows == OUTCOME
+        for in_rows, in_columns in zip(self._terms(rows), self._terms(columns), strict=True):
+            for row, of_row in in_rows:
+                for column, of_column in in_columns:
+                    found[row, column].append(of_row if rows_speak else of_column)
         return {place: Cell(tuple(readings)) for place, readings in found.items()}
 
-    def _named(self, facet: str) -> list[list[str]]:
-        """Return the terms that each summary names."""
-        if facet not in self._terms:
-            found: dict[str, list[str]] = {each.id: [] for each in self.summaries}
-            for choice in self.choices(facet).values():
+    def _terms(self, facet: str) -> list[list[tuple[str, Reading]]]:
+        """Return the terms that each summary names, each with what speaks in its cells."""
+        if facet not in self._named:
+            found: dict[str, list[tuple[str, Reading]]] = {name: [] for name in self._readings}
+            for choice in self._shelves[facet].values():
                 for summary in choice.summaries:
-                    found[summary.id].append(choice.id)
-            self._terms[facet] = [*found.values()]
-        return self._terms[facet]
+                    name = summary.id
+                    reading = self._readings[name]
+                    if facet == OUTCOME:
+                        reading = _on(choice.id, summary)
+                    found[name].append((choice.id, reading))
+            self._named[facet] = [
+                named or [(UNRECORDED, self._readings[name])] for name, named in found.items()
+            ]
+        return self._named[facet]
 
-    def reading(self, summary: EvidenceSummary, outcome: str = "") -> Reading:
-        """Return what a summary says on an outcome, or altogether; made once."""
-        key = summary.id, outcome
-        if key not in self._readings:
-            findings = tuple(
-                each for each in summary.findings if outcome in ("", UNRECORDED, each.outcome)
-            )
-            self._readings[key] = read(summary, findings)
-        return self._readings[key]
+    @cached_property
+    def _readings(self) -> dict[str, Reading]:
+        """What each summary says altogether, by its id."""
+        return {each.id: read(each, each.findings) for each in self.summaries}
 
     @cached_property
     def everything(self) -> Cell:
         """All summaries, with all that they found."""
-        return Cell(tuple(self.reading(each) for each in self.summaries))
+        return Cell(tuple(self._readings.values()))
 
     @cached_property
     def criticism(self) -> dict[str, Cell]:
@@ -160,7 +157,7 @@ class Gaps:
         """Return the summaries that name one term."""
         if (facet, term) not in self._whole:
             named = self.choices(facet)[term].summaries
-            self._whole[facet, term] = Cell(tuple(map(self.reading, named)))
+            self._whole[facet, term] = Cell(tuple(self._readings[each.id] for each in named))
         return self._whole[facet, term]
 
     def holding_parts(self, rows: str, columns: str) -> set[Place]:
@@ -188,6 +185,11 @@ class Gaps:
             return Nothing.IN_PARTS
         is_searched = any(each.term and each.term.searched for each in (row, column))
         return Nothing.NONE_FOUND if is_searched else Nothing.NOT_SEARCHED
+
+
+def _on(outcome: str, summary: EvidenceSummary) -> Reading:
+    """Return what a summary says on an outcome."""
+    return read(summary, tuple([each for each in summary.findings if each.outcome == outcome]))
 
 
 def _upwards(choice: str, choices: Mapping[str, Choice]) -> Iterator[str]:

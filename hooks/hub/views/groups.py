@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from hub.views.published import in_force
 
 if TYPE_CHECKING:
     from hub.model.evidence import EvidenceSummary
@@ -29,18 +28,18 @@ class Group:
 class Groups:
     """Groups in the order of the vocabularies; in each, summaries by title."""
 
-    def __init__(self, hub: Hub) -> None:
-        """Look at the published summaries of `hub`."""
+    def __init__(self, hub: Hub, summaries: tuple[EvidenceSummary, ...]) -> None:
+        """Look at the published summaries of `hub`, by title."""
         self._hub = hub
-        self.summaries = in_force(hub.summaries.values())
+        self.summaries = summaries
 
     @cached_property
     def outcomes(self) -> tuple[Group, ...]:
         """The outcomes for which there are findings."""
-        found: dict[str, list[Found]] = {}
+        found: defaultdict[str, list[Found]] = defaultdict(list)
         for summary in self.summaries:
             for finding in summary.findings:
-                found.setdefault(finding.outcome, []).append((summary, finding))
+                found[finding.outcome].append((summary, finding))
         return tuple(
             Group(term, tuple({each.id: each for each, _ in pairs}.values()), tuple(pairs))
             for term in self.terms("outcomes")

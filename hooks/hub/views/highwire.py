@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from hub.views.json_ld import issued
+from hub.views.json_ld import family_of, issued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,5 +55,4 @@ def _name(name: Name) -> str:
     """Return "Family, Given": a comma keeps a family name of two words whole."""
     if name.literal:
         return name.literal
-    family = " ".join(filter(None, (name.particle, name.family, name.suffix)))
-    return ", ".join(filter(None, (family, name.given)))
+    return ", ".join(filter(None, (family_of(name), name.given)))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from hub.page import Order
+    from hub.views.record_keys import Gathered
     from hub.views.settings import Settings
     from hub.views.sheet import Studio
 
@@ -56,9 +57,13 @@ class Inputs:
             *(f"{text.path}\n{text.sha256}" for text in texts),
         )
 
-    def gather(self) -> None:
-        """Make what many keys are made of; processes that share the work are born with it."""
-        self._keys.gather()
+    def gathered(self) -> Gathered:
+        """Return what many keys are made of, for `learn`; another process may make it."""
+        return self._keys.gathered()
+
+    def learn(self, gathered: Gathered) -> None:
+        """Take it over; processes that share the work are born with it."""
+        self._keys.learn(gathered)
 
     def __call__(self, order: Order) -> bytes:
         """Return the key of the page that is ordered."""

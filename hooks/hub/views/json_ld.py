@@ -109,8 +109,14 @@ def _named(kind: str, name: str) -> dict[str, str]:
 def _author(name: Name) -> dict[str, str]:
     if name.literal:
         return _named("Organization", name.literal)
-    family = " ".join(filter(None, (name.particle, name.family, name.suffix)))
-    return given({"@type": "Person", "givenName": name.given, "familyName": family})
+    return given({"@type": "Person", "givenName": name.given, "familyName": family_of(name)})
+
+
+def family_of(name: Name) -> str:
+    """Return all of a person's name but what is given: particle, family name, suffix."""
+    if not (name.particle or name.suffix):
+        return name.family
+    return " ".join(filter(None, (name.particle, name.family, name.suffix)))
 
 
 def issued(work: Reference) -> str:

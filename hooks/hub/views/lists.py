@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from hub.page import Order, Page
 from hub.views import addresses
-from hub.views.cards import card, line, title_line
+from hub.views.cards import card
 from hub.views.groups import Groups
+from hub.views.rooted import turned
 from hub.views.wording import count, plural
 
 if TYPE_CHECKING:
@@ -130,15 +131,14 @@ def part_of(studio: Studio, subject: str) -> tuple[List, int, Sequence[Any]]:
     return found, int(number), found.entries[start : start + EACH]
 
 
-def _entries(sheet: Sheet, name: str, some: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
-    findings, titles, cards = list[Any](), list[Any](), list[Any]()
+def _entries(sheet: Sheet, name: str, some: Sequence[Any]) -> dict[str, Any]:
+    """Return entries as lines, or as cards."""
+    lines = sheet.studio.lines
     if name.startswith("outcomes/"):
-        findings = [line(sheet, *each) for each in some]
-    elif name.startswith("art-forms/"):
-        titles = [title_line(sheet, each) for each in some]
-    else:
-        cards = [card(sheet, each) for each in some]
-    return {"findings": findings, "titles": titles, "cards": cards}
+        return {"entries": turned(sheet, [lines.finding(*each) for each in some]), "cards": []}
+    if name.startswith("art-forms/"):
+        return {"entries": turned(sheet, map(lines.title, some)), "cards": []}
+    return {"entries": "", "cards": [card(sheet, each) for each in some]}
 
 
 def page_links(sheet: Sheet, found: List, current: int) -> list[dict[str, str]]:

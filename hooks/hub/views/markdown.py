@@ -62,8 +62,7 @@ _CLEANER = nh3.Cleaner(
 # Most texts are words with a few citations; in them Markdown has nothing else to find, and what it
 # would return is known: the words themselves and the citations, in a paragraph of their own.
 # A letter of English is found faster where it stands by itself.
-_WORDS = re.compile(r"[A-Za-z0-9\w .,;:'\"()%/’‘–—-]*")
-_CITING = str.maketrans("", "", "[]@")
+_WORDS = re.compile(r"[A-Za-z0-9\w .,;:'\"()%/’‘–—\[\]@-]*")
 _LIST_ITEM = re.compile(r"\d{1,9}[.)]")
 _FIRST = re.compile(r"[^\W_]|['\"(’‘]")
 _QUOTES = re.compile(r"['\"]")
@@ -102,13 +101,13 @@ def plain(text: str) -> str:
 
 def _only_words(text: str, cite: Cite | None) -> str | None:
     """Return words and citations as HTML: no sign in them means anything there; else None."""
-    if _is_words(text):
+    if not _is_words(text):
+        return None
+    if "[" not in text and "]" not in text:
         return text
     groups = tuple(parse_citations(text))
     # Other brackets may be links; quotation marks among citations are escaped in several ways.
-    if not len(groups) == text.count("[") == text.count("]") or not _is_words(
-        text.translate(_CITING)
-    ):
+    if not len(groups) == text.count("[") == text.count("]"):
         return None
     if any(_QUOTES.search(text, each.start, each.end) for each in groups):
         return None
@@ -122,7 +121,7 @@ def _only_words(text: str, cite: Cite | None) -> str | None:
 
 
 def _is_words(text: str) -> bool:
-    if not _WORDS.fullmatch(text) or "_" in text or text.startswith(" ") or text.endswith(" "):
+    if not _WORDS.fullmatch(text) or "_" in text or text[:1] == " " or text[-1:] == " ":
         return False
     return not _LIST_ITEM.match(text)
 

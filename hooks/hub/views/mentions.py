@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 def print_mentions(mentions: Sequence[Mention]) -> Markup:
     """Return one pair of brackets with its mentions."""
-    if all(mention.is_plain for mention in mentions):
+    if len(mentions) > 1 and all(mention.is_plain for mention in mentions):
         ordered = sorted(mentions, key=lambda mention: mention.number)
         inside = ", ".join(map(_run, _runs(ordered)))
     else:
@@ -79,6 +79,8 @@ def _run(run: list[Mention]) -> str:
 
 
 def _with_words(mention: Mention) -> str:
+    if mention.is_plain:
+        return mention.link
     citation = mention.citation
     before = f"{citation.prefix} " if citation.prefix else ""
     after = [str(each) for each in (citation.locator, citation.suffix) if each]

@@ -38,7 +38,8 @@ def without_drafts(hub: Hub) -> Hub:
 
 def in_force(records: Iterable[R]) -> tuple[R, ...]:
     """Return the records that are published and not withdrawn, by title."""
-    return tuple(sorted(published(records), key=lambda each: (each.title.casefold(), each.id)))
+    by_id = sorted(published(records), key=lambda each: each.id)
+    return tuple(sorted(by_id, key=lambda each: each.title.casefold()))
 
 
 def published(records: Iterable[R]) -> list[R]:

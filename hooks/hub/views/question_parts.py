@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from hub.model.evidence import HarmsStatus
 from hub.model.findings import Comparison
 from hub.views import addresses, lists, summary_parts
-from hub.views.cards import line
 from hub.views.directions import words_for
 from hub.views.findings import certainty, figures, number_of
 from hub.views.questions import name_of
+from hub.views.rooted import turned
 from hub.views.wording import count, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from hub.model.evidence import EvidenceSummary
     from hub.model.findings import Direction, Finding
@@ -54,18 +56,16 @@ def lines(sheet: Sheet, question: Question, found: Sequence[Found]) -> dict[str,
     if len(shown) < len(found):
         href = sheet.url(addresses.browse("outcome", question.outcome.id))
         more = {"href": href, "label": f"All summaries on {question.outcome.label}"}
-    return {"findings": [_line(sheet, *each) for each in shown], "more": more} if found else {}
+    entries = turned(sheet, [_line(sheet.studio, *each) for each in shown])
+    return {"entries": entries, "more": more} if found else {}
 
 
-def _line(sheet: Sheet, summary: EvidenceSummary, finding: Finding) -> dict[str, Any]:
-    shown = line(sheet, summary, finding)
-    number = number_of(summary, finding)
+def _line(studio: Studio, summary: EvidenceSummary, finding: Finding) -> Markup:
     figure = figures(finding.estimate) if finding.estimate else ""
-    return {
-        **shown,
-        "href": f"{shown['href']}#finding-{number}",
-        "facts": " · ".join(each for each in (shown["facts"], finding.measure, figure) if each),
-    }
+    return studio.lines.finding(
+        summary, finding, anchor=f"#finding-{number_of(summary, finding)}",
+        more=" · ".join(filter(None, (finding.measure, figure))),
+    )  # fmt: skip
 
 
 def link(sheet: Sheet, summary: EvidenceSummary) -> dict[str, str]:

@@ -7,7 +7,7 @@ arts therapy is kept apart from taking part.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -19,7 +19,7 @@ from hub.model.references import WorkState
 from hub.views.directions import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hub.model.evidence import EvidenceSummary
     from hub.model.findings import Finding
@@ -130,15 +130,16 @@ def questions(hub: Hub, groups: Groups) -> dict[str, Question]:
     A condition has a question of its own if two bodies of evidence bear on it. One that all the
     summaries of an outcome name has none: the question on the outcome says that it is about it.
     """
-    found = (each for group in groups.outcomes for each in _of_outcome(hub, group))
+    gone = {each.id for each in groups.summaries if _is_retracted(hub, each)}
+    found = (each for group in groups.outcomes for each in _of_outcome(hub, group, gone))
     return {each.name: each for each in found}
 
 
-def _of_outcome(hub: Hub, group: Group) -> Iterator[Question]:
-    by_condition: dict[str, list[Found]] = {}
-    for summary, finding in group.findings:
-        for condition in dict.fromkeys(summary.conditions):
-            by_condition.setdefault(condition, []).append((summary, finding))
+def _of_outcome(hub: Hub, group: Group, retracted: set[str]) -> Iterator[Question]:
+    by_condition: defaultdict[str, list[Found]] = defaultdict(list)
+    for each in group.findings:
+        for condition in dict.fromkeys(each[0].conditions):
+            by_condition[condition].append(each)
     terms = {condition: hub.find_term("conditions", condition) for condition in by_condition}
     shared = tuple(
         term
@@ -148,12 +149,18 @@ def _of_outcome(hub: Hub, group: Group) -> Iterator[Question]:
     apart = {
         term: found
         for condition, found in by_condition.items()
-        if (term := terms[condition]) and term not in shared and len(bodies(found)) > 1
+        if (term := terms[condition]) and term not in shared and _are_several(found)
     }
     for one, found in [(None, group.findings), *apart.items()]:
-        gone = {each.id: each for each, _ in found if _is_retracted(hub, each)}
-        sound = tuple(each for each in found if each[0].id not in gone)
+        gone = {each.id: each for each, _ in found if each.id in retracted}
+        sound = tuple([each for each in found if each[0].id not in gone] if gone else found)
         yield Question(group.term, one, tuple(apart), shared, sound, tuple(gone.values()))
+
+
+def _are_several(found: Sequence[Found]) -> bool:
+    """Whether findings come from more than one body of evidence."""
+    first = body_of(found[0][0])
+    return any(body_of(each) != first for each, _ in found)
 
 
 def _is_retracted(hub: Hub, summary: EvidenceSummary) -> bool:

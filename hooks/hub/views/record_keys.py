@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from hub.model.evidence import EvidenceSummary
     from hub.views.sheet import Studio
 
+Gathered = tuple[dict[tuple[str, str], bytes], dict[tuple[str, str], bytes], dict[str, bytes]]
+"""Keys of records alone and whole, by file and id, and of entries, by id."""
+
 _CITED = re.compile(f"@({KEY})")
 _ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
 
@@ -28,11 +31,16 @@ class RecordKeys:
         self._wholes: dict[tuple[str, str], bytes] = {}
         self._entries: dict[str, bytes] = {}
 
-    def gather(self) -> None:
-        """Make those that many pages ask for, before the pages are shared out."""
+    def gathered(self) -> Gathered:
+        """Return those that many pages ask for, for `learn`; another process may make them."""
         for summary in self._studio.hub.summaries.values():
             self.entry(summary)
             self.whole(summary)
+        return self._alone, self._wholes, self._entries
+
+    def learn(self, gathered: Gathered) -> None:
+        """Take over what was made elsewhere, before the pages are shared out."""
+        self._alone, self._wholes, self._entries = gathered
 
     def alone(self, record: Record) -> bytes:
         """Return a key of all that a record says."""

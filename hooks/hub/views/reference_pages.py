@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 from hub.citing.styles import Style
 from hub.page import Heading, Order, Page
 from hub.views import addresses, downloads, highwire, json_ld, naming
-from hub.views.published import in_force
 from hub.views.states import state_notice
 from hub.views.wording import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from hub.model.hub import Hub
     from hub.model.references import Reference
     from hub.views.sheet import Sheet, Studio
 
@@ -40,9 +38,9 @@ _HEADINGS = (
 )  # fmt: skip
 
 
-def reference_orders(hub: Hub) -> Iterator[Order]:
+def reference_orders(works: Iterable[Reference]) -> Iterator[Order]:
     """Yield an order for the page of each work."""
-    for work in in_force(hub.references.values()):
+    for work in works:
         yield Order(addresses.reference(work.key), REFERENCE, work.key, work.origin.path)
 
 
@@ -57,7 +55,7 @@ def reference_page(studio: Studio, work: Reference) -> Page:
         crumbs=_crumbs(sheet, byline or work.title), state=state_notice(work),
         summary=_summary(sheet, work), facts=facts(work), groups=_groups(sheet, work),
         styles=[(each.label, studio.entry(work.key, each)) for each in Style],
-        downloads=downloads.links(stem), coins=studio.coins(work.key),
+        stem=stem, coins=studio.coins(work.key),
     )  # fmt: skip
     return Page(
         address=sheet.address,
@@ -69,7 +67,7 @@ def reference_page(studio: Studio, work: Reference) -> Page:
         section="evidence",
         edit_path=work.origin.path,
         head=json_ld.script(json_ld.reference(work)) + highwire.meta_tags(work),
-        beside=downloads.files([studio.exported(work.key)], sheet.address + stem),
+        beside=downloads.files(studio, [work.key], sheet.address + stem),
     )
 
 

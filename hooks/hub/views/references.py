@@ -98,9 +98,10 @@ def part_of(studio: Studio, subject: str) -> tuple[str, int, Sequence[Reference]
 
 def by_letter(works: Iterable[Reference]) -> dict[str, list[Reference]]:
     """Return works by the first letter of their authors, A to Z; what has another comes last."""
+    named = [(_sort_name(work), work) for work in works]
     letters: dict[str, list[Reference]] = {}
-    for work in sorted(works, key=_by_author):
-        letters.setdefault(_letter(work), []).append(work)
+    for name, work in sorted(named, key=lambda each: _by_author(*each)):
+        letters.setdefault(_letter(name), []).append(work)
     return letters
 
 
@@ -141,15 +142,15 @@ def _entry(sheet: Sheet, work: Reference) -> dict[str, Any]:
     }
 
 
-def _by_author(work: Reference) -> tuple[str, int, str]:
-    return (_sort_name(work).casefold(), work.issued.year or 9999, work.title.casefold())
+def _by_author(name: str, work: Reference) -> tuple[str, int, str]:
+    return (name.casefold(), work.issued.year or 9999, work.title.casefold())
 
 
 def _sort_name(work: Reference) -> str:
     names = work.author or work.editor
-    return " ".join(each.family or each.literal for each in names) or work.title
+    return " ".join([each.family or each.literal for each in names]) or work.title
 
 
-def _letter(work: Reference) -> str:
-    first = _sort_name(work)[:1].upper()
+def _letter(name: str) -> str:
+    first = name[:1].upper()
     return first if first.isascii() and first.isalpha() else "Other"

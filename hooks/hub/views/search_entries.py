@@ -123,8 +123,9 @@ class Finder:
 
     def _new(self, names: list[str], said: str) -> Iterator[str]:
         """Yield names, and other words for what is said, as far as they bring new words."""
-        known = set(words_of(said))
-        names += self._synonyms(said).split(", ")
+        own = words_of(said)
+        known = set(own)
+        names += self._synonyms(own)
         names += [other for name in names for other in _spellings(name)]
         for name in names:
             words = _words(name)

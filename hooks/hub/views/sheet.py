@@ -7,23 +7,22 @@ list at the end links back to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from markupsafe import Markup
 
-from hub.citing.csl import as_csl
+from hub.citing.csl import as_csl, with_custom
 from hub.citing.exports import exported
 from hub.citing.styles import Style
 from hub.model.citations import Citation, Locator
 from hub.model.history import History
-from hub.page import relative
 from hub.views import addresses, coins, markdown
 from hub.views.area_index import Areas
 from hub.views.bodies import Bodies
 from hub.views.gaps import Gaps
 from hub.views.groups import Groups
+from hub.views.lines import Lines
 from hub.views.lists import List, long_lists
 from hub.views.mentions import Mention, print_back, print_mentions
 from hub.views.numbers import numbers
@@ -37,11 +36,14 @@ from hub.views.templating import environment
 from hub.views.uses import uses_by_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
 
     from hub.citing.csl import CslItem
-    from hub.citing.exports import Exported
+    from hub.citing.exports import Format
     from hub.model.citations import CitationGroup
+    from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.model.references import Reference
     from hub.views.numbers import Value
@@ -83,11 +85,22 @@ class Studio:
         self._entries: dict[tuple[str, Style], Markup] = {}
         self._coins: dict[str, Markup] = {}
         self._items: dict[str, CslItem] = {}
-        self._exported: dict[str, Exported] = {}
+        self._exported: dict[tuple[str, Format], bytes] = {}
+        self._macros: dict[tuple[str, str], Callable[..., Markup]] = {}
 
     def __reduce__(self) -> tuple[type[Studio], tuple[Hub, Formatter, History]]:
         """Set up afresh in another process: templates are read there."""
         return Studio, (self.hub, self._formatter, self.history)
+
+    @cached_property
+    def summaries(self) -> tuple[EvidenceSummary, ...]:
+        """The published summaries by title."""
+        return in_force(self.hub.summaries.values())
+
+    @cached_property
+    def works(self) -> tuple[Reference, ...]:
+        """The published works by title."""
+        return in_force(self.hub.references.values())
 
     @cached_property
     def kinship(self) -> Kinship:
@@ -97,7 +110,7 @@ class Studio:
     @cached_property
     def groups(self) -> Groups:
         """The summaries by what they are about."""
-        return Groups(self.hub)
+        return Groups(self.hub, self.summaries)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -112,7 +125,7 @@ class Studio:
     @cached_property
     def letters(self) -> dict[str, list[Reference]]:
         """The published works by the first letter of their authors."""
-        return by_letter(in_force(self.hub.references.values()))
+        return by_letter(self.works)
 
     @cached_property
     def shelves(self) -> Shelves:
@@ -120,9 +133,14 @@ class Studio:
         return Shelves(self)
 
     @cached_property
+    def lines(self) -> Lines:
+        """What lists say of summaries."""
+        return Lines(self)
+
+    @cached_property
     def gaps(self) -> Gaps:
         """The summaries by two facets at a time."""
-        return Gaps(self.hub, self.shelves.choices)
+        return Gaps(self.summaries, self.shelves.choices)
 
     @cached_property
     def bodies(self) -> Bodies:
@@ -137,7 +155,7 @@ class Studio:
     @cached_property
     def areas(self) -> Areas:
         """The areas with what belongs to them."""
-        return Areas(self.hub, self.practices)
+        return Areas(self.hub, self.summaries, self.practices)
 
     @cached_property
     def lists(self) -> dict[str, List]:
@@ -172,11 +190,12 @@ class Studio:
             self._items[key] = as_csl(self.hub.references[key])
         return self._items[key]
 
-    def exported(self, key: str) -> Exported:
-        """Return a work to take away, in every format."""
-        if key not in self._exported:
-            self._exported[key] = exported(self.hub.references[key])
-        return self._exported[key]
+    def exported(self, key: str, form: Format) -> bytes:
+        """Return a work to take away: many files hold it, and it is written once for them all."""
+        if (key, form) not in self._exported:
+            item = with_custom(self.hub.references[key], self.item(key))
+            self._exported[key, form] = exported(item, form)
+        return self._exported[key, form]
 
     @cached_property
     def _environment(self) -> Environment:
@@ -188,25 +207,32 @@ class Studio:
 
     def piece(self, template: str, macro: str, *values: object) -> Markup:
         """Return what a macro of a template prints: small pieces are made sooner so."""
-        printed: Markup = getattr(self._environment.get_template(template).module, macro)(*values)
-        return printed
+        found = self._macros.get((template, macro))
+        if found is None:
+            module = self._environment.get_template(template).module
+            found = self._macros[template, macro] = getattr(module, macro)
+        return found(*values)
 
 
-@dataclass
 class Sheet:
     """One page while it is written."""
 
-    studio: Studio
-    address: str
-    _mentions: dict[str, list[str]] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
+    def __init__(self, studio: Studio, address: str) -> None:
+        """Begin the page at `address`, which mentions nothing yet."""
+        self.studio = studio
+        self.address = address
+        self._up = "../" * address.count("/")
+        self._mentions: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
 
     def url(self, path: str) -> str:
         """Return the relative link to a path of the site, which may hold an `#anchor`."""
+        if "#" not in path:
+            return self._up + path or "./"
         page, _, anchor = path.partition("#")
         if anchor and page == self.address:
             return f"#{anchor}"
-        return relative(self.address, page) + (f"#{anchor}" if anchor else "")
+        return (self._up + page or "./") + (f"#{anchor}" if anchor else "")
 
     def prose(self, text: str | None, *, breaks: bool = False) -> Markup:
         """Return contributed Markdown as HTML blocks, its citations numbered; "" for None."""

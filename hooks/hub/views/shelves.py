@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hub.model.certainty import Scale
 from hub.model.evidence import Seen
 from hub.model.walk import mentions
-from hub.views import addresses
-from hub.views.cards import headline_certainty, size
+from hub.views.cards import headline_certainty
 from hub.views.directions import headline
 from hub.views.facets import shelves
 from hub.views.findings import certainty
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from hub.model.certainty import Certainty
     from hub.model.evidence import EvidenceSummary
-    from hub.model.hub import Hub
     from hub.model.practice import PracticeExample
     from hub.views.sheet import Sheet, Studio
     from hub.views.terms import Tally
@@ -40,7 +38,7 @@ class Shelves:
 
     def __init__(self, studio: Studio) -> None:
         """Look at the published summaries of a studio's hub."""
-        self.choices = shelves(studio.hub)
+        self.choices = shelves(studio.hub, studio.summaries)
         self._studio = studio
         self._hub = studio.hub
         self._entries: dict[str, Markup] = {}
@@ -73,29 +71,22 @@ class Shelves:
     def _entry(self, summary: EvidenceSummary) -> Markup:
         name = summary.id
         if name not in self._entries:
-            told = _told(self._hub, summary)
-            self._entries[name] = self._studio.piece("browse_entry.html", "entry", told)
+            self._entries[name] = _printed(self._studio, summary)
         return self._entries[name]
 
 
-def _told(hub: Hub, summary: EvidenceSummary) -> dict[str, Any]:
-    work = hub.references[summary.source]
+def _printed(studio: Studio, summary: EvidenceSummary) -> Markup:
+    told, state = studio.lines.told(summary), studio.hub.references[summary.source].state
     graded = headline_certainty(summary)
-    facts = (
+    said = [
         *(each.words for each in headline(summary)),
         graded_words(graded) if graded else "Certainty not graded",
-        hub.label("designs", summary.design), size(summary),
-        str(work.issued.year or work.issued.literal),
-        _READ[summary.seen],
-        "Challenged by other work" if summary.critiques else "",
+    ]
+    seen = _READ[summary.seen]
+    return studio.piece(
+        "browse_entry.html", "entry", told.href, told.title, summary.answer,
+        " · ".join(said), told.facts, seen, summary.critiques, state.value if state else "",
     )  # fmt: skip
-    return {
-        "title": summary.title,
-        "href": addresses.summary(summary.id),
-        "answer": summary.answer,
-        "facts": " · ".join(each for each in facts if each),
-        "notice": work.state.value if work.state else "",
-    }
 
 
 def graded_words(given: Certainty) -> str:

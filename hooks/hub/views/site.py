@@ -8,6 +8,7 @@ from hub.schemas import schema_documents
 from hub.views import (
     areas,
     browse,
+    gap_map,
     lists,
     organisations,
     practice,
@@ -26,6 +27,7 @@ from hub.views.evidence import evidence_page
 from hub.views.feeds import feed_documents
 from hub.views.fields import fields_page
 from hub.views.forms import form_pages
+from hub.views.gap_map import gap_map_outline
 from hub.views.gap_pages import GAPS, gap_orders, gap_page
 from hub.views.home import home_page
 from hub.views.lessons import lessons_page
@@ -83,7 +85,7 @@ def orders(studio: Studio) -> Iterator[Order]:
     yield from summary_orders(studio.hub)
     yield from list_orders(studio)
     yield from works_orders(studio)
-    yield from reference_orders(studio.hub)
+    yield from reference_orders(studio.works)
     yield from browse_orders(studio)
     yield from organisation_orders(studio)
     yield from gap_orders(studio)
@@ -142,6 +144,8 @@ class Writer:
     def outline(self, order: Order) -> Page:
         """Return the page that is ordered, without its content if that is dear."""
         match order.view:
+            case gap_map.GAP_MAP:
+                return gap_map_outline(order.subject)
             case signatories.SIGNATORIES:
                 return signatories_outline(self._studio.hub.concordats[order.subject])
             case question_pages.QUESTIONS:

@@ -31,7 +31,7 @@ def facts(sheet: Sheet, summary: EvidenceSummary) -> list[dict[str, str]]:
     hub = sheet.studio.hub
 
     def labels(vocabulary: str, terms: tuple[str, ...]) -> str:
-        return ", ".join(hub.label(vocabulary, each) for each in terms)
+        return ", ".join([hub.label(vocabulary, each) for each in terms])
 
     known = [
         ("Design", _noted(hub.label("designs", summary.design), summary.design_note)),

@@ -14,7 +14,7 @@ from hub.views.search_words import words_of
 from hub.views.spellings import other_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hub.model.hub import Hub
 
@@ -42,18 +42,15 @@ class Synonyms:
         self._names.setdefault(words, []).extend(names)
         self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
-    def __call__(self, text: str) -> str:
-        """Return the words, separated by commas, that find a text besides its own."""
-        words = words_of(text)
+    def __call__(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield what finds a text of these words besides them, each once."""
         own = set(words)
-        others = [*self._other_names(words), *map(other_spelling, words)]
-        return ", ".join(
-            each
-            for each in dict.fromkeys(filter(None, others))
-            if not own.issuperset(words_of(each))
-        )
+        for name in dict.fromkeys([*self._other_names(words), *map(other_spelling, words)]):
+            if name and not own.issuperset(words_of(name)):
+                yield from name.split(", ")
 
-    def _other_names(self, words: list[str]) -> Iterator[str]:
+    def _other_names(self, words: Sequence[str]) -> Iterator[str]:
         for start, word in enumerate(words):
-            for size in range(1, self._longest.get(word, 0) + 1):
-                yield from self._names.get(tuple(words[start : start + size]), ())
+            if word in self._longest:  # few are the first of any name
+                for size in range(1, self._longest[word] + 1):
+                    yield from self._names.get(tuple(words[start : start + size]), ())

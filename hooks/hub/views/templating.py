@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, T
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, new_context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -37,6 +37,7 @@ _KEPT_OF_EACH = 1000
 """Small pieces of pages that come again and again: what they print is kept."""
 
 _escaped = lru_cache(10_000)(escape)
+_KNOWN = (str, int)  # none of them is equal to one of the other type
 _safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
@@ -65,7 +66,8 @@ class Compiled(BytecodeCache):
     def save(self) -> None:
         """Write the file if there is news; where that cannot be, the next process does without."""
         if self._file and self.has_news and not sys.dont_write_bytecode:
-            content = marshal.dumps(self._kept)
+            there = {key: kept for key, kept in self._kept.items() if _is_there(key)}
+            content = marshal.dumps(there)
             new = self._file.with_suffix(f".{os.getpid()}")
             with suppress(OSError):
                 self._file.parent.mkdir(exist_ok=True)
@@ -88,6 +90,11 @@ class Compiled(BytecodeCache):
         if bucket.code:
             self._kept[bucket.key] = bucket.checksum, bucket.code
             self.has_news = True
+
+
+def _is_there(key: str) -> bool:
+    """Tell whether a template is still in its file: tests come with copies that go again."""
+    return Path(key.partition("|")[0]).exists()
 
 
 def _mark(content: bytes) -> bytes:
@@ -130,6 +137,18 @@ class _Generator(CodeGenerator):
                 self.write(", ")
         self.write(")")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's signature
+        """Write what looks into a dict at once, and asks the environment for the rest."""
+        self.write(f"(found[{node.attr!r}] if type(found := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in found else ")
+        self.write(f"environment.getattr(found, {node.attr!r}))")
+
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:  # noqa: N802 - Jinja's signature
+        """Write what prints nothing where an `if` that has no `else` does not hold."""
+        node.expr2 = node.expr2 or nodes.Const("")
+        super().visit_CondExpr(node, frame)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write what makes a macro of the function `macro`."""
         del frame
@@ -140,6 +159,17 @@ class _Generator(CodeGenerator):
 
 class _Template(Template):
     """A template whose macros are the same for all that import them: ours see no context."""
+
+    def new_context(
+        self, vars: dict[str, Any] | None = None, shared: bool = False,  # noqa: A002, FBT001, FBT002 - Jinja's signature
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 - Jinja's signature
+    ) -> Context:  # fmt: skip
+        """Return what a template sees: no template has globals of its own."""
+        del shared
+        known = {**self.environment.globals, **(vars or {})}
+        return new_context(
+            self.environment, self.name, self.blocks, known, shared=True, locals=locals
+        )
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         del ctx
@@ -153,9 +183,7 @@ class _Environment(Environment):
     code_generator_class = _Generator
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
-        """Return what `obj.attribute` means in a template; most values are in dicts."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
+        """Return what `obj.attribute` means in a template where it is no key of a dict."""
         try:
             return getattr(obj, attribute)
         except AttributeError:
@@ -163,22 +191,24 @@ class _Environment(Environment):
 
     @staticmethod
     def printed(value: object) -> Markup:
-        """Return what `{{ value }}` prints if it is no safe HTML; many texts come again."""
-        return _escaped(value) if type(value) is str else escape(value)
+        """Return what `{{ value }}` prints if it is no safe HTML; many texts and numbers return."""
+        return _escaped(value) if type(value) in _KNOWN else escape(value)
 
     def macro(
         self, function: Callable[..., str], name: str, names: tuple[str, ...], has_caller: bool,  # noqa: FBT001 - a template calls it
     ) -> Callable[..., Markup]:  # fmt: skip
         """Return a macro that takes these names; `function` takes all of them, or `missing`."""
-        nobody = self.undefined("No caller defined", name="caller")
+        absent = (missing,) * len(names)
+        nobody = (self.undefined("No caller defined", name="caller"),) if has_caller else ()
 
         def macro(*args: object, **named: object) -> Markup:
-            given = [*args, *[named.pop(each, missing) for each in names[len(args) :]]]
-            if has_caller:
-                given.append(named.pop("caller", nobody))
+            if not named:
+                return _safe(function(*args, *absent[len(args) :], *nobody))
+            args += tuple([named.pop(each, missing) for each in names[len(args) :]])
+            caller = (named.pop("caller", *nobody),) if has_caller else ()
             if named:
                 raise TypeError(f"macro {name!r} takes no argument {next(iter(named))!r}")
-            return _safe(function(*given))
+            return _safe(function(*args, *caller))
 
         return macro
 

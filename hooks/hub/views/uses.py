@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hub.model.base import Status
 from hub.model.citations import parse_citations
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from hub.model.base import Record
     from hub.model.concordats import Concordat
-    from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
     from hub.model.pages import DocsPage
     from hub.model.practice import PracticeExample
@@ -35,8 +33,7 @@ _CITES: Marks = frozenset({_NAMES, IsProse()})
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A place that cites a work: what kind of place, how it is called, and its address.
 
     `purpose` says what for, where the record says so; `relation` is that of the work to a clause,
@@ -71,7 +68,10 @@ def _each_once(uses: dict[Use, None]) -> Iterator[Use]:
 def _uses(hub: Hub) -> Iterator[tuple[str, Use]]:
     for summary in hub.summaries.values():
         if summary.status is Status.PUBLISHED:
-            yield from ((key, _in_summary(summary, loc)) for key, loc in _cited(summary))
+            address = addresses.summary(summary.id)
+            for key, loc in _cited(summary):
+                purpose = _IN_SUMMARY.get(str(loc[0]), "")
+                yield key, Use("Summary", summary.title, address, purpose)
     for concordat in hub.concordats.values():
         yield from ((key, _in_concordat(hub, concordat, loc)) for key, loc in _cited(concordat))
     for programme in hub.programmes.values():
@@ -89,10 +89,11 @@ def _uses(hub: Hub) -> Iterator[tuple[str, Use]]:
 def _cited(record: Record) -> Iterator[tuple[str, Loc]]:
     written = list[tuple[Loc, str]]()
     for loc, mark, text in texts(record, _CITES):
-        if mark == _NAMES:
+        if isinstance(mark, IsProse):
+            if "@" in text:  # most cite nothing
+                written.append((loc, text))
+        elif mark == _NAMES:
             yield text, loc
-        elif isinstance(mark, IsProse) and "@" in text:  # most cite nothing
-            written.append((loc, text))
     for loc, text in written:
         yield from ((key, loc) for key in _keys(text))
 
@@ -100,11 +101,6 @@ def _cited(record: Record) -> Iterator[tuple[str, Loc]]:
 def _keys(text: str) -> Iterator[str]:
     for group in parse_citations(text):
         yield from (each.key for each in group.citations)
-
-
-def _in_summary(summary: EvidenceSummary, loc: Loc) -> Use:
-    purpose = _IN_SUMMARY.get(str(loc[0]), "")
-    return Use("Summary", summary.title, addresses.summary(summary.id), purpose)
 
 
 def _in_concordat(hub: Hub, concordat: Concordat, loc: Loc) -> Use:
