@@ -129,3 +129,23 @@ def _is_at_work(pid: str) -> bool:
         return Path("/proc", pid, "stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_what_is_stopped_clears_up(tmp_path: Path) -> None:
+    """Also what it has begun in processes of its own."""
+
+    def hold(name: str) -> None:
+        path = tmp_path / name
+        path.touch()
+        try:
+            time.sleep(60)
+        finally:
+            path.unlink()
+
+    beside = Aside(lambda: list(forked(hold, ["first", "second"], 2)))
+    while len([*tmp_path.iterdir()]) < 2:
+        time.sleep(0.01)
+
+    beside.stop()
+
+    assert [] == [*tmp_path.iterdir()]

@@ -14,6 +14,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -29,6 +30,8 @@ Running = dict[Connection, tuple[int, BaseProcess]]
 
 _DEATH_OF_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2): which signal a process is sent when its parent ends."""
+_PATIENCE = 5.0
+"""Seconds that a process is given to clear up when it is told to end."""
 
 
 class DiedError(Exception):
@@ -55,7 +58,7 @@ def forked(do: Callable[[P], R], pieces: Sequence[P], processes: int) -> Iterato
                     done[its_number] = _answer(receiver)
             yield done.pop(number)
     finally:
-        _kill(running)
+        _end(running)
         for process in ended:
             process.join()
 
@@ -74,15 +77,27 @@ class Aside(Generic[R]):
         Raises:
             DiedError: The process has died.
         """
+        (receiver,) = self._running
         try:
-            (receiver,) = self._running
-            return cast("R", _answer(receiver))
-        finally:
-            self.stop()
+            answer: R = _answer(receiver)
+        except Exception:
+            _kill(self._running)
+            raise
+        _kill(self._running)
+        return answer
 
     def stop(self) -> None:
-        """End it; harmless if it has answered."""
-        _kill(self._running)
+        """End it, and what it has started; harmless if it has answered."""
+        _end(self._running)
+
+
+def _end(running: Running) -> None:
+    """End processes that are at work, which clear up what they have begun if they can."""
+    for _, process in running.values():
+        process.terminate()
+    for _, process in running.values():
+        process.join(_PATIENCE)
+    _kill(running)
 
 
 def _kill(running: Running) -> None:
@@ -115,6 +130,7 @@ def _answer(receiver: Connection) -> Any:  # noqa: ANN401 - what the work answer
 
 def _work(do: Callable[[P], R], piece: P, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     _end_with_parent()
     gc.freeze()  # what was there before: to look for garbage is to touch
     answer: Any = None
@@ -125,6 +141,11 @@ def _work(do: Callable[[P], R], piece: P, sender: Connection) -> None:
         error.add_note(format_exc())
         failure = error
     sender.send((answer, failure))
+
+
+def _leave(*_: object) -> None:
+    """End in good order: what was begun is cleared up on the way out."""
+    sys.exit(1)
 
 
 def _end_with_parent() -> None:
