@@ -16,8 +16,6 @@ from tests.demo.generate import main as lay_demonstration
 
 # A script's background job is started deaf to Ctrl-C, and so would be all that tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-# Tests run on all cores already: builds that all ask for all of them keep each other waiting.
-os.environ.setdefault("HUB_WORKERS", "2")
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -26,6 +24,11 @@ DEMO = REPOSITORY / "hooks" / "hub" / "starter"
 
 Found = list[tuple[str, str]]
 """Diagnostics as `path:line:column` and code."""
+
+
+def pytest_configure() -> None:
+    """Let builds share two cores: tests run on all of them already, and wait for each other."""
+    os.environ.setdefault("HUB_WORKERS", "2")
 
 
 @pytest.fixture
