@@ -1,11 +1,12 @@
 """Templates as they are compiled and kept."""
 
+import shutil
 import sys
 from pathlib import Path
 from types import CodeType
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
@@ -46,6 +47,34 @@ def test_templates_may_be_compiled_once_for_all_processes(
 
     assert [(True, False), (False, True)] == found
     assert [file] == [*file.parent.iterdir()]
+
+
+def test_templates_that_are_gone_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copies of the engine come and go, and each start reads all that the file holds."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    file, found = tmp_path / "x.templates", list[bool]()
+    for name in ("gone", "there"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.html").write_text("One", encoding="utf-8")
+    compiled = Compiled(file)
+    for name in ("gone", "there"):
+        loader = FileSystemLoader(tmp_path / name)
+        Environment(loader=loader, bytecode_cache=compiled, autoescape=True).get_template(
+            "page.html"
+        )
+    shutil.rmtree(tmp_path / "gone")
+    compiled.save()
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "gone" / "page.html").write_text("One", encoding="utf-8")
+    for name in ("there", "gone"):
+        again = Compiled(file)
+        loader = FileSystemLoader(tmp_path / name)
+        Environment(loader=loader, bytecode_cache=again, autoescape=True).get_template("page.html")
+        found.append(again.has_news)
+
+    assert [False, True] == found
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 100])
