@@ -41,10 +41,11 @@ def main() -> None:
             found.answers = searching.quality(work / "real")
         for number in given.sizes:
             subjects = tuple(_subjects(number, given.only, work / str(number), filling))
-            _take_turns(found, number, subjects, given.rounds)
+            smaller = _smaller(number, given.sizes, work)
+            _take_turns(found, number, subjects, given.rounds, smaller)
             if given.search:
                 _search(found, number, work / str(number))
-            if not given.work:
+            if not given.work and number > LARGE:
                 remove(work / str(number))
             if given.write:  # each time, since a larger size may fail
                 PAGE.write_text(report.page(found), encoding="utf-8", newline="\n")
@@ -95,18 +96,38 @@ def _wanted(number: int, only: Sequence[str]) -> Iterator[str]:
             yield name
 
 
-def _take_turns(found: Results, number: int, subjects: Sequence[Subject], rounds: int) -> None:
+def _smaller(number: int, sizes: Sequence[int], work: Path) -> Subject | None:
+    """Return our build of the size before, which is measured beside a large one to tell growth."""
+    before = max((size for size in sizes if size <= LARGE), default=0)
+    if number <= LARGE or not before:
+        return None
+    subjects = ours.ours(records_of(before), work / str(before))
+    return next(each for each in subjects if each.name == ours.BUILD)
+
+
+def _take_turns(
+    found: Results, number: int, subjects: Sequence[Subject], rounds: int, smaller: Subject | None
+) -> None:
     for turn in range(1, rounds + 1):
         for subject in subjects:
-            if turn <= subject.rounds:
-                subject.before()
-                measured = measure(subject.command, subject.folder, ours.variables(subject.folder))
-                found.runs.setdefault((number, subject.name), []).append(measured)
-                if subject.output and turn == 1:
-                    found.outputs[number, subject.name] = look_at(subject.output)
-                if subject.output and not subject.is_needed:
-                    remove(subject.output)
-                click.echo(_progress(number, turn, subject, measured), err=True)
+            if turn > subject.rounds:
+                continue
+            if smaller and smaller.name == subject.name:
+                measured = _measured(smaller)
+                found.smaller.setdefault((number, smaller.name), []).append(measured)
+                click.echo(f"{_progress(number, turn, smaller, measured)}, one size less", err=True)
+            measured = _measured(subject)
+            found.runs.setdefault((number, subject.name), []).append(measured)
+            click.echo(_progress(number, turn, subject, measured), err=True)
+            if subject.output and turn == 1:
+                found.outputs[number, subject.name] = look_at(subject.output)
+            if subject.output and not subject.is_needed:
+                remove(subject.output)
+
+
+def _measured(subject: Subject) -> Measured:
+    subject.before()
+    return measure(subject.command, subject.folder, ours.variables(subject.folder))
 
 
 def _search(found: Results, number: int, work: Path) -> None:
@@ -132,8 +153,7 @@ def _fillings(only: Sequence[str], work: Path) -> dict[str, Filling]:
     found = {}
     for subject in _subjects(SAMPLE, [ours.FULL, *only], work, {}):
         if subject.name in {ours.FULL, *PEERS} and subject.output:
-            subject.before()
-            measure(subject.command, subject.folder, ours.variables(subject.folder))
+            _measured(subject)
             found[subject.name] = look_at(subject.output)
     our = found[ours.FULL]
     return {

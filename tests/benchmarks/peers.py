@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.benchmarks import tools
 from tests.benchmarks.markdown_files import write_markdown
 from tests.benchmarks.records import Records
-from tests.benchmarks.subjects import Filling, Subject, few, remove, some
+from tests.benchmarks.subjects import Filling, Subject, few, often, remove, some
 
 
 def hugo(records: Records, work: Path, filling: Filling, *, every: bool = False) -> Subject:
@@ -28,6 +28,7 @@ def hugo(records: Records, work: Path, filling: Filling, *, every: bool = False)
         name=_named("Hugo", every=every),
         command=(str(tools.hugo()), "--quiet", "--destination", "site"),
         folder=site, before=lambda: remove(site / "site"), output=site / "site",
+        rounds=often(records.number),
     )  # fmt: skip
 
 

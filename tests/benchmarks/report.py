@@ -46,7 +46,8 @@ The same made-up records were given to each builder: a summary of 80 words, 350 
 limitations and criticism, three citations and seven facets each; half as many references again
 as records; one concordat with half as many signatories.
 Builders took turns, and a ratio is the median of the ratios within each turn. What takes minutes
-had fewer turns; the table says how many. Of the largest number of records only growth is asked.
+had fewer turns; the table says how many. Of the largest number of records only growth is asked,
+and the size before is built once more just before each build, to compare with.
 Time is that of the whole process.
 Memory is the highest sum over all its processes, looked at ten times a second; a page that
 processes share counts once.
@@ -86,8 +87,8 @@ def targets(found: Results) -> str:
     for each in TARGETS:
         value = each.of(found)
         reached = "" if value is None else "yes" if value <= each.limit else "no"
-        measured = "not measured" if value is None else f"{value:.3g}{each.unit}"
-        rows.append([each.what, measured, f"≤ {each.limit:.3g}{each.unit}", reached])
+        measured = "not measured" if value is None else f"{_figure(value)}{each.unit}"
+        rows.append([each.what, measured, f"≤ {_figure(each.limit)}{each.unit}", reached])
     return _table(["What", "Measured", "Target", "Reached"], rows)
 
 
@@ -159,6 +160,11 @@ def machine() -> str:
         node = subprocess.run(["node", "--version"], check=True, capture_output=True, text=True)
         versions.append(f"Node {node.stdout.strip()}")
     return f"{os.cpu_count()} cores, {memory:.0f} GiB, {sys.platform}: {', '.join(versions)}"
+
+
+def _figure(value: float) -> str:
+    """Return three figures that count, or all that stand before the point."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _number(value: float | None, form: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -19,11 +19,13 @@ MEGABYTE = 1_000_000
 class Results:
     """Runs and outputs, by number of records and name of the subject.
 
-    And what searching costs, by number of records; and how good the answers of the real hub are,
-    by set of questions.
+    `smaller` has runs with the size before, each made just before the run of a large number, so
+    that a machine that is slower for a while does not look like growth. And what searching costs,
+    by number of records; and how good the answers of the real hub are, by set of questions.
     """
 
     runs: dict[tuple[int, str], list[Measured]] = field(default_factory=dict)
+    smaller: dict[tuple[int, str], list[Measured]] = field(default_factory=dict)
     outputs: dict[tuple[int, str], Output] = field(default_factory=dict)
     searches: dict[int, Searching] = field(default_factory=dict)
     answers: dict[str, Score] = field(default_factory=dict)
@@ -40,14 +42,12 @@ class Results:
 
     def ratio(self, number: int, name: str, other: str) -> float | None:
         """Return the median of the ratios of runs that followed each other in the same round."""
-        pairs = zip(
-            self.runs.get((number, name), ()), self.runs.get((number, other), ()), strict=False
-        )
-        ratios = [one.seconds / two.seconds for one, two in pairs]
-        return median(ratios) if ratios else None
+        return _ratio(self.runs.get((number, name), ()), self.runs.get((number, other), ()))
 
     def growth(self, name: str, smaller: int, larger: int) -> float | None:
         """Return how many times as long the larger number of records takes."""
+        if paired := self.smaller.get((larger, name)):
+            return _ratio(self.runs[larger, name], paired)
         before, after = self.seconds(smaller, name), self.seconds(larger, name)
         return after / before if before and after else None
 
@@ -59,6 +59,11 @@ class Results:
     def late(self) -> float | None:
         """The share of the committed questions without an answer among the first three."""
         return 1 - self.answers["asked"].success(3) if "asked" in self.answers else None
+
+
+def _ratio(runs: Iterable[Measured], others: Iterable[Measured]) -> float | None:
+    ratios = [one.seconds / two.seconds for one, two in zip(runs, others, strict=False)]
+    return median(ratios) if ratios else None
 
 
 @dataclass(frozen=True, slots=True)
