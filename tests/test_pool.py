@@ -114,6 +114,15 @@ def test_every_process_gets_some_of_little_work(tmp_path: Path) -> None:
             assert expected == found
 
 
+def test_few_pieces_are_as_many_for_each_process(tmp_path: Path) -> None:
+    """Where a fifth piece would be left over for one of four processes, there are four."""
+    with ThreadPoolExecutor(4) as executor:
+        spread = Pool(tmp_path / "site", 4, executor=executor)
+        sizes = [len(some) for _, some in spread.map(Times(1), range(150), each=0.008)]
+
+    assert [38, 38, 38, 36] == sizes
+
+
 def test_nothing_to_do_is_done_at_once(tmp_path: Path) -> None:
     """Whatever might do it, nobody is asked."""
     with ThreadPoolExecutor(1) as executor:

@@ -197,9 +197,11 @@ def _pieces(things: Sequence[T], hands: int, each: float) -> Sequence[Sequence[T
     """Return ever smaller pieces: half of what is left is shared out at a time.
 
     Equal ones that end as close together are more, and each process touches much memory anew.
+    Where there are few, each process gets as many: the last is not waited for by all others.
     """
     share = -(-len(things) // hands)
     least = min(max(int(_LEAST / each), -(-share // _SMALLEST)), share)
+    least = -(-share // (share // least))
     pieces, start = list[Sequence[T]](), 0
     while start < len(things):
         end = start + max((len(things) - start) // (2 * hands), least)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -109,6 +110,12 @@ def fingerprint(folder: Path) -> bytes:
         path for path in folder.rglob("*") if path.suffix in {".csl", ".html", ".py", ".toml"}
     )
     return key_of(*(part for path in files for part in (path.name, path.read_bytes())))
+
+
+@cache
+def code_of(folder: Path) -> bytes:
+    """Return the fingerprint of a folder of code, as it was when this process first asked."""
+    return fingerprint(folder)
 
 
 def _mark(key: bytes, value: str) -> bytes:

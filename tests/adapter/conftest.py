@@ -114,7 +114,7 @@ class Project:
 @pytest.fixture
 def no_explanations(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out fifty pages that most tests do not look at."""
-    monkeypatch.setattr(publisher, "explanation_files", lambda _config: [])
+    monkeypatch.setattr(publisher, "explanation_files", lambda *_: [])
 
 
 @pytest.fixture

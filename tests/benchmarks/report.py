@@ -116,7 +116,8 @@ def search(found: Results) -> str:
         ["Records", "Loaded before the first result with facets", "kB", "Requests"], loaded
     )
     good = _table(["Questions", "Number", "success@1", "success@3", "MRR"], answers)
-    return f"{costs}\n\n{good}" if loaded or answers else "Not measured."
+    tables = f"### What is loaded\n\n{costs}\n\n### How good the answers are\n\n{good}"
+    return tables if loaded or answers else "Not measured."
 
 
 def _row(found: Results, number: int, name: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ ORDINARY: tuple[str, ...] = (
 # They are the same in every hub, and take half the time of a small one.
 _WITHOUT_EXPLANATIONS = """\
 from hub.adapter import publisher
-publisher.explanation_files = lambda _config: []
+publisher.explanation_files = lambda *_: []
 """
 
 

@@ -21,6 +21,22 @@ def test_groups_share_the_records_of_the_shelf() -> None:
     assert (3, True, False) == (len(grouped), "c" in grouped, "d" in grouped)
 
 
+def test_records_of_the_same_key_are_made_once() -> None:
+    """A shelf takes over what an earlier one has made, unless its key is new or there is none."""
+    texts = {"kept": "1", "changed": "1", "unknown": "1", "not made": "1"}
+    earlier = Shelf(texts, revive, {"kept": b"1", "changed": b"1", "not made": b"1"})
+    made = [earlier[name] for name in ("kept", "changed", "unknown")]
+    later = Shelf(
+        texts | {"changed": "2"}, revive, {"kept": b"1", "changed": b"2", "not made": b"1"}
+    )
+    later.take_over(earlier)
+
+    assert later["kept"] is made[0]
+    assert ["changed", "2"] == later["changed"]
+    assert later["unknown"] is not made[2]
+    assert ["not made", "1"] == later["not made"]
+
+
 def test_groups_are_sent_as_texts() -> None:
     """Another process makes those records that it needs."""
     shelf = Shelf({"a/x": "1"}, revive)

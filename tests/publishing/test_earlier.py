@@ -3,12 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 from hub.publishing import PublishingError
-from hub.publishing.earlier import Earlier, Part
+from hub.publishing.earlier import Earlier, Part, look
 from hub.publishing.writing import write
 from hub.store import Store
 
@@ -106,6 +108,43 @@ def test_a_part_of_which_one_file_is_not_as_it_was_is_made_anew(
 
     assert not earlier.take_over(part, new)
     assert [] == [*new.iterdir()]
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, changed, cut_off, made_a_folder, made_a_link, in_a_linked_folder]
+)
+def test_what_was_touched_since_it_was_looked_at_is_looked_at_again(
+    spoil: Callable[[Path], None], earlier: Earlier, part: Part, new: Path
+) -> None:
+    """Whoever edits the old site while its successor is being made does not edit that."""
+    looked = look(earlier.site, "pagefind")
+    sleep(0.02)  # a disk may count the time in steps of a few milliseconds
+    spoil(earlier.site / PATHS[1])
+
+    assert not replace(earlier, looked=looked).take_over(part, new)
+    assert [] == [*new.iterdir()]
+
+
+def test_a_file_that_was_looked_at_is_not_read_again(
+    earlier: Earlier, part: Part, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has touched it; but what must be copied is read."""
+    (earlier.site / PATHS[0]).chmod(0o600)
+    knowing = replace(earlier, looked=look(earlier.site, "pagefind"))
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("it was read again"))
+
+    assert knowing.take_over(part, new)
+    assert [path.encode() for path in PATHS] == [(new / path).read_bytes() for path in PATHS]
+    assert [False, True, True] == [(new / each).samefile(earlier.site / each) for each in PATHS]
+
+
+def test_all_files_are_looked_at_but_those_in_one_folder(earlier: Earlier, part: Part) -> None:
+    """Who makes that folder looks at it himself; links are not followed."""
+    write("pagefind/x.js", b"", earlier.site)
+    (earlier.site / "linked").symlink_to(earlier.site / "a")
+    (earlier.site / "link.html").symlink_to(earlier.site / PATHS[2])
+
+    assert {*part.lines} == look(earlier.site, "pagefind").keys()
 
 
 def test_a_pipe_in_place_of_a_file_is_not_waited_for(

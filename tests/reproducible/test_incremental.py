@@ -18,7 +18,7 @@ import pytest
 from mkdocs.config import load_config
 
 from hub.adapter import printing, publisher
-from hub.adapter.content import load_edition
+from hub.adapter.content import Learnt, load_edition
 from hub.adapter.publisher import Publisher
 from hub.views import lists, references
 from tests.adapter.conftest import OUR_THEME, publish
@@ -43,7 +43,7 @@ NOT_PREVIEWED = {"checksums.txt", ".htaccess", "_headers"}
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(publisher, "explanation_files", lambda _config: [])
+    monkeypatch.setattr(publisher, "explanation_files", lambda *_: [])
     monkeypatch.setattr(lists, "LONG", 2)
     monkeypatch.setattr(lists, "EACH", 3)
     monkeypatch.setattr(references, "LARGE", 4)
@@ -197,7 +197,7 @@ def test_a_site_that_shares_files_with_the_next_is_never_written_to(
 
 def test_a_preview_does_not_tell_what_it_showed_before(demo: Path, tmp_path: Path) -> None:
     """It remembers what pages looked like; nobody can tell from what it shows now."""
-    hub, preview = ChangingHub(demo, seed=3), Publisher(partial(load_edition, frames={}))
+    hub, preview = ChangingHub(demo, seed=3), Publisher(partial(load_edition, learnt=Learnt()))
     for _ in range(STEPS_OF_PREVIEW):
         change = hub.change()
         hub.write()

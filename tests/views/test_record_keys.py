@@ -83,12 +83,3 @@ def test_what_lists_show_is_in_the_key_of_an_entry() -> None:
 
     assert keys[0] == keys[1]
     assert 3 == len(set(keys))
-
-
-def test_gathering_changes_no_key() -> None:
-    """It only makes them sooner, and perhaps elsewhere."""
-    gathered, late = keys_of(), keys_of()
-    gathered.learn(keys_of().gathered())
-
-    assert late.whole(SUMMARY) == gathered.whole(SUMMARY)
-    assert late.entry(SUMMARY) == gathered.entry(SUMMARY)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
@@ -19,7 +19,9 @@ from hub.citing.formatting import Formatter
 from hub.diagnostics import has_errors
 from hub.examining import examine, no_collection
 from hub.examining.history import HistoryReader
+from hub.model.base import Record
 from hub.model.hub import Hub
+from hub.model.shelf import Shelf
 from hub.page import Document, LongDocument, Order, Page
 from hub.pool import Aside, Pool, local
 from hub.progress import Progress
@@ -27,15 +29,15 @@ from hub.publishing.finding import Finding, find_all
 from hub.publishing.frames import Frame, frame_of
 from hub.stages import stage
 from hub.store import Store, fingerprint
-from hub.views.inputs import Inputs
+from hub.views.inputs import Inputs, shares
 from hub.views.numbers import numbers
 from hub.views.published import published, without_drafts
-from hub.views.record_keys import Gathered
 from hub.views.search_parts import page_entries, part_entries
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
 from hub.views.site import Writer, few_pages, orders, site_documents
 from hub.views.templating import COMPILED
+from hub.views.uses import uses_by_key
 
 log = logging.getLogger("mkdocs.hub")
 
@@ -47,56 +49,69 @@ _EACH = 0.02
 _CACHE = "creative-health-hub"
 
 
-Frames = dict[tuple[bytes, str, int], Frame]
-"""Frames of pages by a key of the templates, the view of the pages, and the depth of their address.
+@dataclass(slots=True)
+class Learnt:
+    """What a preview has learnt in one build and need not find out in the next.
 
-They are found by writing a page: a preview that remembers them writes fewer.
-"""
+    `frames` of pages are found by writing one; they are by a key of the templates, the view of
+    the pages, and the depth of their address. `shelves` are those of records and references, and
+    `formatter` has printed the latter.
+    """
+
+    frames: dict[tuple[bytes, str, int], Frame] = field(default_factory=dict)
+    shelves: Sequence[Mapping[str, Record]] = ()
+    formatter: Formatter = field(default_factory=lambda: Formatter(store=_kept("references")))
+
+    def take_over(self, hub: Hub) -> None:
+        """Have records of this hub made no second time if they are as they were."""
+        shelves = hub.records, hub.references
+        for now, earlier in zip(shelves, self.shelves, strict=False):
+            if isinstance(now, Shelf) and isinstance(earlier, Shelf):
+                now.take_over(earlier)
+        self.shelves = shelves
 
 
 def load_edition(
-    root: Path, settings: Settings, frames: Frames | None = None, *, previewing: bool
+    root: Path, settings: Settings, learnt: Learnt | None = None, *, previewing: bool
 ) -> Edition:
     """Load and check the hub at `root`, and write its pages.
 
     With errors in the content nothing is written, except when previewing: then it is written as
-    far as possible, and what stops it becomes the edition's `failure`. What is learnt of `frames`
-    is added to those that are given.
+    far as possible, and what stops it becomes the edition's `failure`. What is learnt is added to
+    what was.
     """
     with closing(HistoryReader(root, _kept("history"))) as history:
-        return _edition(
-            root, settings, history, {} if frames is None else frames, previewing=previewing
-        )
+        return _edition(root, settings, history, learnt or Learnt(), previewing=previewing)
 
 
 def _edition(
-    root: Path, settings: Settings, history: HistoryReader, frames: Frames, *, previewing: bool
+    root: Path, settings: Settings, history: HistoryReader, learnt: Learnt, *, previewing: bool
 ) -> Edition:
     examined = examine(root, _kept("library"), say=log.info)
-    edition = Edition(examined.hub.docs, examined.diagnostics, examined.sources)
+    kept = _kept("pages")
+    edition = Edition(examined.hub.docs, examined.diagnostics, examined.sources, store=kept)
     if has_errors(examined.diagnostics) and not previewing:
         return edition
+    if previewing:
+        learnt.take_over(examined.hub)
     with _staying("published", previewing=previewing):
         hub, pages, found = without_drafts(examined.hub), list[Page](), nothing_found()
-    gathering: Aside[Gathered] | None = None
+    keys = list[Aside[dict[str, bytes]]]()
     try:
-        formatter = _formatter(hub)
+        formatter = _prepared(learnt.formatter, hub)
         with stage("history"):
             studio = Studio(hub, formatter, history.read())
-        if not previewing:
-            inputs = Inputs(studio, settings)
-            gathering = _here().aside(inputs.gathered)
-            edition = replace(edition, inputs=inputs, store=_kept("pages"))
-        with _staying("orders", previewing=previewing):
+        with _staying("orders", previewing=previewing), _uses(studio, previewing=previewing):
             writer, ordered = Writer(studio, settings), tuple(orders(studio))
+        if not previewing:
+            of = Inputs(studio, settings).of
+            keys.extend(_here().aside(partial(of, some)) for some in shares(ordered))
+            edition = replace(edition, keys=keys)
         found = _found(writer, ordered, previewing=previewing)
         with _staying("frames", previewing=previewing):
             studio.numbers = numbers(examined.hub)
             edition = replace(edition, figures=studio.numbers, sheet=studio.sheet)
-            found_frames = _frames(ordered, writer, frames)
-        if gathering:
-            with _staying("keys", previewing=previewing):
-                inputs.learn(gathering.answer())
+            found_frames = _frames(ordered, writer, learnt)
         edition = replace(edition, orders=ordered, write=writer, found=found, frames=found_frames)
         with stage("few pages"):
             pages.extend(few_pages(studio, settings))
@@ -109,8 +124,8 @@ def _edition(
     except BaseException as failure:
         if not (previewing and isinstance(failure, Exception)):
             found.stop()
-            if gathering:
-                gathering.stop()
+            for each in keys:
+                each.stop()
             raise
         # Half a hub may break any view: readers get what there is, and are told.
         return replace(edition, pages=pages, failure=failure)
@@ -125,6 +140,20 @@ def _staying(name: str, *, previewing: bool) -> Iterator[None]:
             gc.freeze()
 
 
+@contextmanager
+def _uses(studio: Studio, *, previewing: bool) -> Iterator[None]:
+    """Have the uses of works found while something else is done; a preview may never need them."""
+    if previewing:
+        yield
+        return
+    found = _here().aside(partial(uses_by_key, studio.hub))
+    try:
+        yield
+        studio.uses = found.answer()
+    finally:
+        found.stop()
+
+
 def _found(writer: Writer, ordered: Sequence[Order], *, previewing: bool) -> Aside[dict[str, str]]:
     """Return what finds ordered pages: from now on to be worked out, or when a preview asks."""
     if previewing:
@@ -133,12 +162,12 @@ def _found(writer: Writer, ordered: Sequence[Order], *, previewing: bool) -> Asi
     return here.aside(partial(find_all, Finding(writer.entry), ordered, here))
 
 
-def _frames(orders: Sequence[Order], write: Writer, known: Frames) -> tuple[Frame, ...]:
+def _frames(orders: Sequence[Order], write: Writer, learnt: Learnt) -> tuple[Frame, ...]:
     """Return the frames of ordered pages, by writing the first of each view and depth.
 
     What all of them look at is gathered on the way: processes that share the work are born with it.
     """
-    templates = fingerprint(Path(views.__file__).parent)
+    templates, known = fingerprint(Path(views.__file__).parent), learnt.frames
     firsts = {(templates, each.view, each.address.count("/")): each for each in reversed(orders)}
     for name, order in firsts.items():
         if name not in known:
@@ -146,9 +175,8 @@ def _frames(orders: Sequence[Order], write: Writer, known: Frames) -> tuple[Fram
     return tuple(known[name] for name in firsts)
 
 
-def _formatter(hub: Hub) -> Formatter:
-    """Return a formatter that has printed every work that is shown, and kept it for next time."""
-    formatter = Formatter(store=_kept("references"))
+def _prepared(formatter: Formatter, hub: Hub) -> Formatter:
+    """Have a formatter print every work that is shown, and keep it for next time."""
     with stage("references"):
         missing = formatter.prepare(published(hub.references.values()))
         parts = _pool().map(formatter.printed, missing, each=_EACH)

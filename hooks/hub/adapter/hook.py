@@ -8,11 +8,11 @@ import atexit
 import gc
 from functools import partial
 
-from hub.adapter.content import load_edition
+from hub.adapter.content import Learnt, load_edition
 from hub.adapter.publisher import Publisher
 
-# A preview remembers what frames its pages have.
-_publisher = Publisher(partial(load_edition, frames={}))
+# A preview remembers what it has learnt from one build to the next.
+_publisher = Publisher(partial(load_edition, learnt=Learnt()))
 
 # A process that ends gives its memory back as a whole; to take a large hub apart first takes time.
 atexit.register(gc.freeze)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from threading import Lock
+from threading import Lock, Timer
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingEmitter
 
 from hub.adapter.edition import Edition
+from hub.adapter.watching import resting, tidy
 from hub.codes import Severity
 from hub.examining import no_collection
 from hub.page import Page
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hub")
 
 _SHOWN = 5
+_SAVED = 0.05
+"""Seconds without a change after which all is saved; an editor saves several at once."""
+_READING = 3.0
+"""Seconds after which somebody who has saved a file is reading, and waits for nothing."""
 _BANNER = Markup(
     '<div class="hub-faults" role="status"><p><b>To be mended</b></p><ul>{}</ul></div>'
 )
@@ -69,20 +74,28 @@ def keep_serving(server: LiveReloadServer, make: Callable[[str], bool]) -> None:
 
     A build that fails leaves the last good one, where MkDocs would wait for the next. `make` makes
     a file of the site that is not there yet, and tells whether it did; it never runs while the
-    server builds. Nor do thousands of files take the time of either by being looked at meanwhile.
+    server builds. Nor do thousands of files take the time of either by being looked at meanwhile;
+    else they are looked at often. What the builds before have left is thrown away in between.
     """
     build, ask, at_work = server.builder, cast("WSGIApplication", server.get_app()), Lock()
-    # For all that is watched from now on; what is watched already is little.
     vars(server.observer)["_emitter_class"] = resting(at_work)
+    for path in [*vars(server)["_watched_paths"]]:
+        server.unwatch(path)
+        server.watch(path)
+    server.build_delay = _SAVED
 
     def builder() -> None:
         try:
             with at_work, no_collection():
                 build()
+                gc.freeze()  # nobody is to wait while it is looked through
         except Exception as error:
             if not isinstance(error, MkDocsException):  # MkDocs has reported its own.
                 log.exception("The build failed")
             log.error("The preview shows the last good build until this is mended.")  # noqa: TRY400 - said above
+        tidying = Timer(_READING, tidy, [at_work])
+        tidying.daemon = True
+        tidying.start()
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
@@ -99,22 +112,6 @@ def keep_serving(server: LiveReloadServer, make: Callable[[str], bool]) -> None:
 
     server.builder = builder
     server.set_app(app)
-
-
-def resting(at_work: Lock) -> type[PollingEmitter]:
-    """Return what looks for changed files, but waits for what is under way."""
-
-    class Resting(PollingEmitter):
-        """Tells what changed since the last look."""
-
-        def queue_events(self, timeout: float) -> None:
-            """Look again after some seconds, or later."""
-            self.stopped_event.wait(timeout)
-            with at_work:
-                pass
-            super().queue_events(0)
-
-    return Resting
 
 
 def _answer(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import hub
@@ -13,9 +15,9 @@ from hub.pool import local
 from hub.progress import Progress
 from hub.publishing import policy
 from hub.publishing.checksums import checksums, lines_of
-from hub.publishing.earlier import Earlier
+from hub.publishing.earlier import Earlier, Looked
 from hub.publishing.frames import Frame
-from hub.publishing.press import Inputs, Keys, Press, Printed, no_key
+from hub.publishing.press import Press, Printed
 from hub.publishing.search import Stub
 from hub.publishing.shell import Shell
 from hub.publishing.staging import Staging
@@ -32,6 +34,8 @@ _EACH = 0.002
 _EACH_TAKEN = 0.0004
 """Seconds, roughly, to take one over."""
 _KIT = kit()
+Keys = Callable[[], Mapping[str, bytes]]
+"""Returns the keys of ordered pages by address, when they are there."""
 
 
 class Printing:
@@ -53,26 +57,27 @@ class Printing:
         self._index = Index(found, self._site, language, self._earlier, self._made_by)
 
     def print(
-        self, shells: Mapping[Frame, Shell], header: str, data: Callable[[], list[str]]
-    ) -> None:
+        self, shells: Mapping[Frame, Shell], header: str, data: Callable[[], list[str]],
+        looked: Callable[[], Looked],
+    ) -> None:  # fmt: skip
         """Write all pages that MkDocs has not, the data files, and the search index.
 
         `header` says to hosts what browsers may do with the pages (`hub.publishing.policy`).
-        `data` puts the data files into the site and returns their lines.
+        `data` puts the data files into the site and returns their lines. `looked` returns what
+        was seen of the site before.
 
         Raises:
             PublishingError: The site cannot be written whole.
             WorkerDiedError: A process that shared the work died.
         """
-        inputs = self._edition.inputs
-        key = Keys(inputs, key_of(self._made_by, repr(shells))) if inputs else no_key
         with stage("checksums"):
             lines = [*lines_of(self._site)]
+        keys = cache(partial(self._keys, key_of(self._made_by, repr(shells))))
         with stage("taking over"):
-            taken = self._taken(key)
+            taken = self._taken(keys, looked)
         with stage("pages"):
-            press = Press(self._edition.write, shells, self._site, key)
-            lines += taken.lines + self._pages(press, taken)
+            press = Press(self._edition.write, shells, self._site)
+            lines += taken.lines + self._pages(press, taken, keys)
         with stage("data"):
             lines += data()
             lines += write_documents(policy.header_files(header), self._site)
@@ -85,19 +90,26 @@ class Printing:
         """Leave undone what goes on, if a build ends before its time."""
         self._index.stop()
 
-    def _taken(self, key: Inputs) -> Printed:
+    def _keys(self, around: bytes) -> dict[str, bytes]:
+        """Return the keys of ordered pages by address; `around` is one of all else about them."""
+        with stage("keys"):
+            answers = [each.answer() for each in self._edition.keys]
+        return {address: around + key for some in answers for address, key in some.items()}
+
+    def _taken(self, keys: Keys, looked: Callable[[], Looked]) -> Printed:
         """Take over from the site before, if there is one, what can be; what cannot is left."""
         site, orders = self._site, self._edition.orders
-        if self._edition.inputs is None or not self._staging.site.exists():
-            return Printed(left=[(order, b"") for order in orders])
-        taken, taking = Printed(), Taking(key, self._earlier, site)
-        for some in local(site).map(taking, orders, each=_EACH_TAKEN):
+        if not self._edition.keys or not self._staging.site.exists():
+            return Printed(left=[*orders])
+        ordered = [(order, keys()[order.address]) for order in orders]
+        taken, taking = Printed(), Taking(replace(self._earlier, looked=looked()), site)
+        for some in local(site).map(taking, ordered, each=_EACH_TAKEN):
             taken.orders += some.orders
             taken.lines += some.lines
             taken.left += some.left
         return taken
 
-    def _pages(self, press: Press, taken: Printed) -> list[str]:
+    def _pages(self, press: Press, taken: Printed, keys: Keys) -> list[str]:
         """Print all pages that were not taken over, and return the lines of their files."""
         # MkDocs has written the fronts.
         few = [page for page in self._edition.pages if page.kind != "front"]
@@ -108,7 +120,11 @@ class Printing:
         parts = local(self._site).map(press, left, each=_EACH)
         for some in progress.through(parts, lambda each: each.orders):
             lines += some.lines
-            self._earlier.keep(some.made)
+            known = keys()
+            self._earlier.keep({
+                address: (known[address], part)
+                for address, part in some.made.items() if address in known
+            })  # fmt: skip
         return lines
 
 

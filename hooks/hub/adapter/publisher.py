@@ -27,7 +27,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from hub import reporters
-from hub.adapter import pages, preview
+from hub.adapter import pages, preview, theme_files
 from hub.adapter.data_files import DataFiles
 from hub.adapter.docs import Desk
 from hub.adapter.edition import Edition
@@ -36,12 +36,13 @@ from hub.adapter.ordered import OrderedFiles, listed, refuse_taken
 from hub.adapter.printing import Printing
 from hub.adapter.remembered import Remembered
 from hub.adapter.rendering import Rendering, is_no_sample
+from hub.adapter.search_index import BUNDLE
 from hub.adapter.supply import Supply
-from hub.adapter.theme_files import leave_out_hidden
 from hub.codes import Severity
 from hub.diagnostics import has_errors
 from hub.pool import Aside, WorkerDiedError, local
 from hub.publishing import AnotherBuildError, PublishingError, checksums, policy
+from hub.publishing.earlier import Looked, look
 from hub.publishing.frames import frame_of
 from hub.publishing.press import Press
 from hub.publishing.staging import Staging
@@ -49,7 +50,6 @@ from hub.scheduler import SchedulerError
 from hub.stages import passed, stage
 from hub.views.settings import Settings
 from hub.views.table_regions import with_regions
-from hub.views.templating import Compiled
 
 log = logging.getLogger("mkdocs.hub")
 
@@ -78,11 +78,11 @@ class Publisher:
         """Publish what `load` returns, afresh for each build."""
         self._load = load
         self._previewing = False
-        self._compiled = Compiled()
         self._policy = policy.meta()
         self._remembered = Remembered()
         self._supply: Supply | None = None
         self._refusal: Aside[None] | None = None
+        self._looking: Aside[Looked] | None = None
         self._begin(Edition(), Staging(Path("site")))
         logging.getLogger("mkdocs.commands.build").addFilter(is_no_sample)
 
@@ -112,13 +112,17 @@ class Publisher:
         root, settings = pages.root_of(config), pages.settings_of(config)
         staging = Staging(Path(config.site_dir))
         refuse = partial(checksums.refuse_foreign, staging.site)
-        self._refusal = None if self._previewing else local(staging.folder).aside(refuse)
+        self._refusal = self._looking = None
+        if not self._previewing:
+            here = local(staging.folder)
+            self._refusal = here.aside(refuse)
+            self._looking = here.aside(partial(look, staging.site, BUNDLE))
         with _clear_failure():
             edition = self._load(root, settings, previewing=self._previewing)
         self._begin(edition, staging)
         self._report()
         self._desk.take_over_macros(config)
-        leave_out_hidden(config.theme)
+        theme_files.spare(config.theme)
         with _clear_failure(), stage("old site"):
             if self._refusal:
                 self._refusal.answer()
@@ -155,7 +159,7 @@ class Publisher:
             self._rendering.add_stamped(stamped, files, config)
             frames = [*map(frame_of, stamped), *edition.frames]
             self._rendering.add_samples(frames, files, config)
-        for file in explanation_files(config):
+        for file in explanation_files(config, edition.store):
             files.append(file)
         if self._previewing:
             self._remembered.begin(files, (each.address for each in edition.orders), config)
@@ -184,7 +188,6 @@ class Publisher:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Stop the build if hand-written pages ask for what there is not; else begin to print."""
         passed("MkDocs: texts")
-        env.bytecode_cache = self._compiled
         if self._previewing:
             self._remembered.spare_theme(env)
         for file in files.documentation_pages():
@@ -233,6 +236,7 @@ class Publisher:
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write all other pages and the search index; exchange the new site for the old one."""
+        theme_files.COMPILED.save()
         passed("MkDocs: theme")
         with _clear_failure():
             supply = self._print(_language(config))
@@ -249,8 +253,9 @@ class Publisher:
     def _print(self, language: str) -> Supply | None:
         """Write what MkDocs has not; in a preview, most waits until it is asked for."""
         edition, staging, shells = self._edition, self._staging, self._rendering.shells
-        if self._data and self._printing:
-            self._printing.print(shells, self._policy, self._data.settle)
+        if self._data and self._printing and self._looking:
+            settle, looked = self._data.settle, self._looking.answer
+            self._printing.print(shells, self._policy, settle, looked)
             return None
         press = Press(edition.write, shells, staging.folder)
         for page in edition.pages:
@@ -272,7 +277,8 @@ class Publisher:
         self._close()
 
     def _close(self) -> None:
-        for each in (self._refusal, self._edition.found, self._data, self._printing):
+        edition, looking = self._edition, (self._refusal, self._looking)
+        for each in (*looking, edition.found, *edition.keys, self._data, self._printing):
             if each:
                 each.stop()
         self._staging.close()

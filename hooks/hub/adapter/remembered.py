@@ -65,7 +65,7 @@ class Remembered:
 
     def begin(self, files: Files, addresses: Iterable[str], config: MkDocsConfig) -> None:
         """Begin a build with these files, and with pages at these addresses."""
-        self._is_on = _LOOK_AT_THE_TEXT_ALONE.issuperset(config.markdown_extensions)
+        self._is_on = looks_at_the_text_alone(config)
         settings = repr([(name, config[name]) for name in config if name != "plugins"])
         self._files = key_of(settings, *files.src_uris, *addresses)
         self._theme = key_of(settings, *_states(Path(config.theme.custom_dir or config.docs_dir)))
@@ -83,7 +83,7 @@ class Remembered:
                 return
             self._rendered.pop(name, None)
             with _listening() as warnings:
-                SitePage.render(page, config, files)
+                type(page).render(page, config, files)
             if not warnings:
                 self._rendered[name] = key, _rendered(page)
 
@@ -109,6 +109,11 @@ class Remembered:
                 return html
 
         env.template_class = Sparing
+
+
+def looks_at_the_text_alone(config: MkDocsConfig) -> bool:
+    """Tell whether what becomes of Markdown depends on no file but those that it links to."""
+    return _LOOK_AT_THE_TEXT_ALONE.issuperset(config.markdown_extensions)
 
 
 def _looked_at(page: SitePage, context: Mapping[str, Any]) -> Iterator[str]:

@@ -63,7 +63,7 @@ class Supply:
     def _page(self, order: Order) -> bool:
         """Print a page, with what is beside it; tell whether it could be written."""
         press = Press(self.edition.write, self.shells, self.site, lenient=True)
-        printed = press([(order, b"")])
+        printed = press([order])
         for fault in printed.faults:
             log.error(fault)
         return not printed.faults

@@ -1,16 +1,24 @@
-"""Finding the files of a theme without looking through thousands of icons.
+"""Finding the files of a theme without looking through thousands of icons, and its templates.
 
 MkDocs lists all files of a theme and then refuses those in folders whose names begin with a dot.
-Material has 14,000 of them: icons, which templates ask for by name.
+Material has 14,000 of them: icons, which templates ask for by name. It compiles all templates in
+each build; here, those are kept that have not changed.
 """
 
 from __future__ import annotations
 
 import os
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from mkdocs import __version__
 from mkdocs.theme import Theme
+
+from hub.views.templating import Compiled
+
+COMPILED = Compiled(Path(cache_from_source(__file__)).with_suffix(f".{__version__}.templates"))
+"""The templates of themes, as this version of MkDocs has them compiled."""
 
 
 class _Loader(FileSystemLoader):
@@ -27,12 +35,13 @@ class _Loader(FileSystemLoader):
         return sorted(found)
 
 
-def leave_out_hidden(theme: Theme) -> None:
-    """Have the environments of a theme list fewer files; they find all the same."""
+def spare(theme: Theme) -> None:
+    """Have the environments of a theme list fewer files, and compile fewer; they find the same."""
     get_env = theme.get_env
 
     def environment() -> Environment:
         env = get_env()
+        env.bytecode_cache = COMPILED
         if type(env.loader) is FileSystemLoader:
             env.loader = _Loader(env.loader.searchpath, followlinks=env.loader.followlinks)
         return env

@@ -6,7 +6,6 @@ The words of cause, and the designs that cannot show one, are data: `overclaims.
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -102,6 +101,8 @@ def _why(summary: EvidenceSummary, finding: Finding, rules: _Rules) -> str:
 
 @cache
 def _rules() -> _Rules:
+    import tomllib  # noqa: PLC0415 - slow to import
+
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     words = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in data["words"])

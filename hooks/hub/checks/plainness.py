@@ -11,8 +11,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pyphen import Pyphen
-
 from hub.codes import Code
 from hub.diagnostics import Diagnostic
 from hub.model.base import Status
@@ -21,6 +19,8 @@ from hub.model.evidence import EvidenceSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pyphen import Pyphen
 
     from hub.model.base import Record
 
@@ -68,5 +68,7 @@ def _syllables(word: str) -> int:
 
 @cache
 def _dictionary() -> Pyphen:
+    from pyphen import Pyphen  # noqa: PLC0415 - slow to import
+
     # The American patterns divide "lonelier" and "evidence" as they are spoken.
     return Pyphen(lang="en_US")

@@ -65,7 +65,7 @@ class Formatter:
     def prepare(self, references: Iterable[Reference]) -> list[Wanted]:
         """Fetch from the store what is known of these references, and return what is not."""
         keys = {self._key(each): each for each in references}
-        self._printed |= self._store.find(keys)
+        self._printed |= self._store.find(key for key in keys if key not in self._printed)
         unknown = (pair for pair in keys.items() if pair[0] not in self._printed)
         return [(key, json.dumps(as_csl(each))) for key, each in unknown]
 

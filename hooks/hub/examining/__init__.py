@@ -12,10 +12,12 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from hub.checks import check_hub
+from hub.checks.facts import Facts
 from hub.diagnostics import in_order
 from hub.examining.beside import Beside
 from hub.examining.library import faults_in_library
 from hub.examining.records import Examiner
+from hub.examining.whole import key_of_whole
 from hub.loading.hub import load_hub
 from hub.loading.layout import LIBRARY
 from hub.pool import local
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from hub.diagnostics import Diagnostic
+    from hub.loading.hub import Loaded
     from hub.model.hub import Hub
     from hub.source import SourceText
 
@@ -54,22 +57,28 @@ def examine(
         examiner = Examiner(root, store, pool, say)
         loaded = load_hub(root, store, pool, examiner)
     with no_collection(), stage("check"):
-        found = [*loaded.diagnostics, *_between(loaded.hub, examiner, only)]
+        found = [*loaded.diagnostics, *_between(loaded, examiner, only)]
         if not only or LIBRARY in only:
             found += faults_in_library(loaded.hub.references, loaded.library, store, pool)
         asked = [each for each in found if not only or each.span.path in only]
     return Examined(loaded.hub, in_order(asked), loaded.sources)
 
 
-def _between(hub: Hub, examiner: Examiner, only: Collection[str]) -> tuple[Diagnostic, ...]:
+def _between(loaded: Loaded, examiner: Examiner, only: Collection[str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong between the records of a hub, and let go of what only this needs."""
-    facts, keys = examiner.gathered()
+    texts, keys = examiner.gathered()
+    whole = key_of_whole(loaded, keys, today()) if keys.keys() == texts.keys() else b""
+    if whole and examiner.store.find([whole]):
+        return ()
+    facts = {path: Facts.from_text(text) for path, text in texts.items()}
     if only:
-        return tuple(check_hub(hub, facts, today(), only))
-    beside = Beside(hub, facts, keys, today())
+        return tuple(check_hub(loaded.hub, facts, today(), only))
+    beside = Beside(loaded.hub, facts, keys, today())
     beside.find(examiner.root, examiner.store)
-    found = tuple(check_hub(hub, facts, today(), sound=beside.sound))
+    found = tuple(check_hub(loaded.hub, facts, today(), sound=beside.sound))
     beside.keep(found, examiner.root, examiner.store)
+    if whole and not found:
+        examiner.store.keep({whole: ""})
     return found
 
 

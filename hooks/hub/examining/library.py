@@ -6,7 +6,6 @@ Each reference is judged on all cores; what it is compared by comes back, and is
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 import hub
 from hub.checks.references import check_given_twice, check_reference
 from hub.checks.similar import Work, work_of
-from hub.store import fingerprint, key_of
+from hub.store import code_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +47,7 @@ def faults_in_library(
 
     Those of which nothing was to be said before are not looked at again.
     """
-    sound = key_of("sound library", _made_by(), key)
+    sound = key_of("sound library", code_of(Path(hub.__file__).parent / "checks"), key)
     if store.find([sound]):
         return ()
     look, names = _Look(references), [*references]
@@ -60,8 +59,3 @@ def faults_in_library(
     if not found:
         store.keep({sound: ""})
     return tuple(found)
-
-
-@cache
-def _made_by() -> bytes:
-    return fingerprint(Path(hub.__file__).parent / "checks")

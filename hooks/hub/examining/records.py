@@ -21,7 +21,7 @@ import yaml
 
 import hub
 from hub.checks import check_record
-from hub.checks.facts import Facts, facts_of
+from hub.checks.facts import facts_of
 from hub.checks.reading import read
 from hub.examining.register import Entry, Register
 from hub.loading.files import MAX_BYTES
@@ -30,7 +30,7 @@ from hub.loading.records import ReadRecord, read_record
 from hub.loading.stillness import State
 from hub.pool import Pool
 from hub.progress import Progress
-from hub.store import Store, fingerprint, key_of
+from hub.store import Store, code_of, key_of
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _EACH = 0.0015
@@ -95,7 +95,7 @@ def _recognised(file: RecordFile, key: bytes, kept: str) -> _Looked:
 @cache
 def _made_by() -> bytes:
     package = Path(hub.__file__).parent
-    parts = (fingerprint(package / name) for name in ("checks", "loading", "model"))
+    parts = (code_of(package / name) for name in ("checks", "loading", "model"))
     return key_of("records", pydantic.VERSION, yaml.__version__, *parts)
 
 
@@ -107,7 +107,7 @@ class Examiner:
     store: Store
     pool: Pool
     say: Callable[[str], None]
-    _facts: dict[str, Facts] = field(init=False, default_factory=dict)
+    _facts: dict[str, str] = field(init=False, default_factory=dict)
     _keys: dict[str, bytes] = field(init=False, default_factory=dict)
     _register: Register = field(init=False)
 
@@ -128,15 +128,15 @@ class Examiner:
                 read, key, facts, _ = next(looked)
                 entry = Entry(key, facts)
             if read.fields is not None:
-                self._facts[file.path] = Facts.from_text(entry.facts)
+                self._facts[file.path] = entry.facts
             if entry.key:
                 sound[file.path] = entry
                 self._keys[file.path] = entry.key
             yield read
         self._register.keep(sound, states)
 
-    def gathered(self) -> tuple[dict[str, Facts], dict[str, bytes]]:
-        """Hand over facts, and the keys of sound records, by path: the facts fill megabytes."""
+    def gathered(self) -> tuple[dict[str, str], dict[str, bytes]]:
+        """Hand over facts as texts, and the keys of sound records, by path: they fill megabytes."""
         facts, keys, self._facts, self._keys = self._facts, self._keys, {}, {}
         return facts, keys
 

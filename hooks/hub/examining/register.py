@@ -78,4 +78,4 @@ def _line(path: str, state: State, entry: Entry) -> str:
 
 
 def _as_text(state: State) -> str:
-    return "{} {} {} {}".format(*state) if state else ""
+    return f"{state[0]} {state[1]} {state[2]} {state[3]}" if state else ""

@@ -25,7 +25,7 @@ from hub.loading.late_fields import LateTexts
 from hub.loading.late_origin import LateOrigin
 from hub.model.references import Reference, WorkState
 from hub.model.shelf import Shelf
-from hub.store import Store, fingerprint, key_of
+from hub.store import Store, code_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,8 @@ def read_bibtex(
     if known := store.find([key]):
         names, retracted = (line.split() for line in known[key].split("\n"))
         fields = LateTexts(names, lambda: _fields(_read(source, store, pool)))
-        return Library(Shelf(fields, Revival(source)), (), frozenset(), frozenset(retracted), key)
+        references = Shelf(fields, Revival(source), dict.fromkeys(names, key))
+        return Library(references, (), frozenset(), frozenset(retracted), key)
     library = _library(source, _read(source, store, pool), key)
     if not library.faults and not library.unread:
         store.keep({key: f"{' '.join(library.references)}\n{' '.join(library.retracted)}"})
@@ -132,6 +133,6 @@ class Revival:
 @cache
 def _made_by() -> bytes:
     package = Path(__file__).parents[1]
-    code = (fingerprint(package / name) for name in ("loading", "model"))
+    code = (code_of(package / name) for name in ("loading", "model"))
     others = (version(name) for name in ("pybtex", "pydantic", "python-stdnum"))
     return key_of("library", *others, *code)

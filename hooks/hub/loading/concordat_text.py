@@ -31,17 +31,22 @@ def parse_text(source: SourceText, concordat: Concordat) -> tuple[Text, list[Dia
     """Return the text of one version, and what is wrong with it."""
     env: dict[str, object] = {}
     tokens = _MARKDOWN.parse(source.text, env)
-    reader = _Reader(source, concordat)
-    for token, children in _blocks(tokens):
+    blocks = _blocks(tokens)
+    reader = _Reader(source, concordat, _headings(blocks))
+    for token, children in blocks:
         reader.block(token, children)
     return reader.text(), [*reader.diagnostics, *unseen(source, tokens, env)]
 
 
 def printed_headings(source: SourceText) -> tuple[str, ...]:
     """Return the headings of the parts as printed, in order."""
+    return _headings(_blocks(_MARKDOWN.parse(source.text)))
+
+
+def _headings(blocks: list[tuple[Token, list[Token]]]) -> tuple[str, ...]:
     return tuple(
         children[0].content
-        for token, children in _blocks(_MARKDOWN.parse(source.text))
+        for token, children in blocks
         if token.type == "heading_open" and token.tag == "h2"
     )
 
@@ -60,15 +65,14 @@ def _blocks(tokens: list[Token]) -> list[tuple[Token, list[Token]]]:
 class _Reader:
     """Goes through the blocks once and collects parts, clauses and bullets."""
 
-    def __init__(self, source: SourceText, concordat: Concordat) -> None:
+    def __init__(self, source: SourceText, concordat: Concordat, headings: tuple[str, ...]) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self._known = concordat.parts
-        headings = set(printed_headings(source))
         # A part that this version does not have is not waited for.
         self._expected = [
             part for part in concordat.parts
-            if part.heading is None or headings.intersection(part.headings)
+            if part.heading is None or set(headings).intersection(part.headings)
         ]  # fmt: skip
         self._printed: dict[str, str] = {}
         self._parts: list[tuple[Part, list[Clause]]] = []

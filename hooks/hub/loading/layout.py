@@ -102,8 +102,8 @@ def _place(name: str, layout: Layout) -> None:
             layout.texts.append(place)
     else:
         found = _record_file(name)
-        # A short name that is a record's is surely a slug: this is asked for all of them.
-        fault = _bad_name(name) if found is None or len(name) > MAX_SLUG else None
+        # A short id of a record is surely a slug: this is asked for all of them.
+        fault = _bad_name(name) if found is None or len(found.id) > MAX_SLUG else None
         if fault:
             layout.diagnostics.append(fault)
         elif found:

@@ -56,7 +56,7 @@ class RecordShelf:
         self._root, self._texts = root, texts
         self._files: dict[str, RecordFile] = {}
         self._by_model: dict[type[Record], list[RecordFile]] = defaultdict(list)
-        self.records: Mapping[str, Record] = {}
+        self.records: Shelf[Record] = Shelf({}, Revival({}, texts))
         self.diagnostics: list[Diagnostic] = []
         self.states: dict[str, State] = {}
         self.unread: dict[str, set[str]] = {}
@@ -77,8 +77,9 @@ class RecordShelf:
             else:
                 self._files[path], kept[path] = read.file, read.fields
                 self._by_model[read.file.model].append(read.file)
+        keys = {path: key for path, key in kept.items() if isinstance(key, bytes)}
         fields = LateFields(kept, reader.fields, self._read_again)
-        self.records = Shelf(fields, Revival(self._files, self._texts))
+        self.records = Shelf(fields, Revival(self._files, self._texts), keys)
 
     def by_id(self, model: type[R]) -> Mapping[str, R]:
         """Return the records of one model by id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from hub.source import Origin
 
 
-_GIVEN: dict[frozenset[str], set[str]] = {}
-"""The sets of fields that values were given, each once."""
+_know_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+"""Sets which fields of a value were given: it is frozen, and may not do so itself."""
 _UNPLACED: dict[str, Any] = {"id": "", "said": ""}
 """What is known of a record that no file holds."""
 
@@ -28,12 +28,17 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
+    _all: ClassVar[set[str]]
+    """The names of its fields."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Take note of the fields of a model, once it has them."""
+        cls._all = set(cls.model_fields)
 
     def model_post_init(self, _: object) -> None:
-        """Share the set of the fields that are given: alone it takes as much memory as these."""
-        given = self.__pydantic_fields_set__
-        shared = _GIVEN.setdefault(frozenset(given), given)
-        object.__setattr__(self, "__pydantic_fields_set__", shared)  # nobody changes one
+        """Count all fields as given: to know which were takes as much memory as what they say."""
+        _know_given(self, self._all)  # nobody changes it
 
 
 class Status(StrEnum):

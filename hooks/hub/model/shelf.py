@@ -15,13 +15,20 @@ class Shelf(Mapping[str, R]):
     """Records by id, in the order in which they were put there.
 
     `kept` holds each as text; `revive` makes a record of an id and its text, and is called once
-    for each record that is asked for. Both must be picklable for a shelf to be.
+    for each record that is asked for. Both must be picklable for a shelf to be. Where a key in
+    `keys` is the same, so is the record.
     """
 
-    def __init__(self, kept: Mapping[str, str], revive: Callable[[str, str], R]) -> None:
+    def __init__(
+        self,
+        kept: Mapping[str, str],
+        revive: Callable[[str, str], R],
+        keys: Mapping[str, bytes] | None = None,
+    ) -> None:
         """Put the records on the shelf."""
         self._kept = kept
         self._revive = revive
+        self._keys = keys or {}
         self._made: dict[str, R] = {}
 
     def __reduce__(
@@ -29,6 +36,12 @@ class Shelf(Mapping[str, R]):
     ) -> tuple[type[Shelf[R]], tuple[Mapping[str, str], Callable[[str, str], R]]]:
         """Send the texts alone to another process: it needs few of the records."""
         return Shelf, (self._kept, self._revive)
+
+    def take_over(self, earlier: Shelf[R]) -> None:
+        """Have the records that an earlier shelf has made, as far as they are the same."""
+        same = [name for name, _ in self._keys.items() & earlier._keys.items()]
+        made = earlier._made
+        self._made = {name: made[name] for name in same if name in made} | self._made
 
     def __getitem__(self, name: str) -> R:
         """Return a record; the same one each time."""

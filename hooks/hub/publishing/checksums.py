@@ -33,7 +33,7 @@ def lines_of(site: Path, inside: str = "") -> tuple[str, ...]:
     """Return the lines of the files that are in a site, or in a folder of it such as `data/`."""
     return tuple(
         line(sha256((site / name).read_bytes()).hexdigest(), name)
-        for name in sorted(_files(site, inside))
+        for name in sorted(files(site, inside))
     )
 
 
@@ -50,7 +50,7 @@ def refuse_foreign(site: Path) -> None:
     if listed.is_file():
         lines = listed.read_text(encoding="utf-8", errors="replace").splitlines()
         known |= {read_line(each)[1] for each in lines}
-    if foreign := sorted(name for name in _files(site) if name not in known):
+    if foreign := sorted(name for name in files(site) if name not in known):
         named = ", ".join(foreign[:_SHOWN]) + (", ..." if len(foreign) > _SHOWN else "")
         raise PublishingError(
             f'"{site}" holds files that the hub did not make and a new site would replace '
@@ -58,8 +58,8 @@ def refuse_foreign(site: Path) -> None:
         )
 
 
-def _files(site: Path, inside: str = "") -> Iterator[str]:
-    """Yield the path of every file below a folder of the site."""
+def files(site: Path, inside: str = "") -> Iterator[str]:
+    """Yield the path of every file below a folder of the site; no link is followed."""
     folders = [inside]
     while folders:
         inside = folders.pop()

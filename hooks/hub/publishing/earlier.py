@@ -12,12 +12,14 @@ import json
 import os
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from hub.publishing.writing import link, read_line, write
+from hub.publishing.checksums import files
+from hub.publishing.writing import line, link, read_line, write
 from hub.store import Store, key_of
 
 _READ = (
@@ -34,17 +36,32 @@ class Part:
     lines: tuple[str, ...]
 
 
+Looked = Mapping[str, int]
+"""Lines of files as they are on disk, each with the time when its file was last touched."""
+
+
+def look(site: Path, besides: str) -> Looked:
+    """Read all files of a site but those in one of its folders; a process beside can do that."""
+    found = {}
+    for path in files(site):
+        if not path.startswith(f"{besides}/") and (file := _found(f"{site}/{path}")):
+            found[line(sha256(file.content).hexdigest(), path)] = file.touched
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The site of the build before, and what is remembered of it.
 
     What is remembered is found by `place` and the name of a part, so that it takes no more room
-    however often the part changes. `folders` of the site were found to be no links.
+    however often the part changes. `folders` of the site were found to be no links. What this
+    build has `looked` at already, and nobody has touched since, is not read again.
     """
 
     site: Path
     store: Store
     place: str
+    looked: Looked = field(default_factory=dict)
     folders: set[str] = field(default_factory=set, compare=False)
 
     def find(self, keys: Mapping[str, bytes]) -> dict[str, Part]:
@@ -77,19 +94,31 @@ class Earlier:
             PublishingError: Something was already written there.
         """
         found = []
-        for mark, path in map(read_line, part.lines):
-            if not self._is_ours(path.rpartition("/")[0]):
-                return False
-            file = _found(f"{self.site}/{path}")
-            if file is None or sha256(file.content).hexdigest() != mark:
+        for each in part.lines:
+            path = read_line(each)[1]
+            file = self._as_made(each, path)
+            if file is None:
                 return False
             found.append((path, file))
         mode = os.stat(folder).st_mode & 0o666  # noqa: PTH116 - pathlib is slow for a hundred thousand files
         for path, file in found:
             # What others know by another name, or has the rights of another day, is copied.
             if file.names > 1 or file.rights != mode or not self._linked(path, folder):
-                write(path, file.content, folder)
+                write(path, file.content or (self.site / path).read_bytes(), folder)
         return True
+
+    def _as_made(self, written: str, path: str) -> _File | None:
+        """Return the file that its line tells of; None if it is not as it was made."""
+        if not self._is_ours(path.rpartition("/")[0]):
+            return None
+        place = f"{self.site}/{path}"
+        if touched := self.looked.get(written):
+            with suppress(OSError):
+                state = os.lstat(place)
+                if state.st_ctime_ns == touched:
+                    return _file(b"", state)
+        file = _found(place)
+        return file if file and sha256(file.content).hexdigest() == read_line(written)[0] else None
 
     def _is_ours(self, folder: str) -> bool:
         """Tell whether no link leads out of the site on the way to a folder of it."""
@@ -114,6 +143,7 @@ class _File(NamedTuple):
     content: bytes
     names: int
     rights: int
+    touched: int
 
 
 def _found(path: str) -> _File | None:
@@ -126,9 +156,12 @@ def _found(path: str) -> _File | None:
         state = os.fstat(opened)
         if not stat.S_ISREG(state.st_mode):
             return None
-        content = os.read(opened, state.st_size + 1)
-        return _File(content, state.st_nlink, stat.S_IMODE(state.st_mode))
+        return _file(os.read(opened, state.st_size + 1), state)
     except OSError:
         return None
     finally:
         os.close(opened)
+
+
+def _file(content: bytes, state: os.stat_result) -> _File:
+    return _File(content, state.st_nlink, stat.S_IMODE(state.st_mode), state.st_ctime_ns)

@@ -17,34 +17,8 @@ from hub.publishing.earlier import Part
 from hub.publishing.frames import Frame, frame_of
 from hub.publishing.shell import Shell
 from hub.publishing.writing import write, write_documents
-from hub.store import key_of
 
 Writer = Callable[[Order], Page]
-Inputs = Callable[[Order], bytes]
-Left = tuple[Order, bytes]
-"""An order that is left to be written, and the key of what it is made from, if it is known yet."""
-
-
-def no_key(_: Order) -> bytes:
-    """Let no page be taken over next time."""
-    return b""
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """Makes the keys of ordered pages.
-
-    `inputs` returns one of all that the writer of a page looks at, or b"" if the page is to be
-    written each time; `around` is one of all else that makes a page.
-    """
-
-    inputs: Inputs
-    around: bytes
-
-    def __call__(self, order: Order) -> bytes:
-        """Return the key of all that a page is made from, if it has one."""
-        inputs = self.inputs(order)
-        return inputs and key_of(self.around, inputs)
 
 
 @dataclass(slots=True)
@@ -52,19 +26,19 @@ class Printed:
     """What became of some orders: how many are done, which are `left`, and what went wrong.
 
     `lines` are those of their files (see `writing`), and `made` are the parts that may be taken
-    over next time, each with its key.
+    over next time, by address.
     """
 
     orders: int = 0
     lines: list[str] = field(default_factory=list)
-    made: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
-    left: list[Left] = field(default_factory=list)
+    made: dict[str, Part] = field(default_factory=dict)
+    left: list[Order] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Prints the pages of a site into a folder, and makes the `key` of each that has none yet.
+    """Prints the pages of a site into a folder.
 
     One that is `lenient` leaves out a page that cannot be written, and tells why.
     """
@@ -72,17 +46,16 @@ class Press:
     writer: Writer
     shells: Mapping[Frame, Shell]
     site: Path
-    key: Inputs = no_key
     lenient: bool = False
 
-    def __call__(self, orders: Sequence[Left]) -> Printed:
+    def __call__(self, orders: Sequence[Order]) -> Printed:
         """Print what is ordered.
 
         Raises:
             PublishingError: A page has no shell, or its place is taken.
         """
         printed = Printed(len(orders))
-        for order, key in orders:
+        for order in orders:
             try:
                 page = self.writer(order)
             except Exception as error:
@@ -93,8 +66,7 @@ class Press:
                 continue
             lines = self.print(page)
             printed.lines += lines
-            if made_from := key or self.key(order):
-                printed.made[order.address] = made_from, Part(lines)
+            printed.made[order.address] = Part(lines)
         return printed
 
     def print(self, page: Page) -> tuple[str, ...]:

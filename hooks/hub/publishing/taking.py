@@ -11,34 +11,29 @@ from pathlib import Path
 
 from hub.page import Order
 from hub.publishing.earlier import Earlier
-from hub.publishing.press import Inputs, Printed
+from hub.publishing.press import Printed
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Takes over what it can into the new site at `folder`, and tells what is left to be written.
+    """Takes over what it can into the new site at `folder`; tells what is left to be written."""
 
-    `key` returns a key of all that a page is made from.
-    """
-
-    key: Inputs
     earlier: Earlier
     folder: Path
 
-    def __call__(self, orders: Sequence[Order]) -> Printed:
-        """Take over what is ordered.
+    def __call__(self, orders: Sequence[tuple[Order, bytes]]) -> Printed:
+        """Take over what is ordered; with each order comes a key of all its page is made from.
 
         Raises:
             PublishingError: The place of a page is taken.
         """
         taken = Printed()
-        keys = {order.address: self.key(order) for order in orders}
-        known = self.earlier.find(keys)
-        for order in orders:
+        known = self.earlier.find({order.address: key for order, key in orders})
+        for order, _ in orders:
             part = known.get(order.address)
             if part and self.earlier.take_over(part, self.folder):
                 taken.orders += 1
                 taken.lines += part.lines
             else:
-                taken.left.append((order, keys[order.address]))
+                taken.left.append(order)
         return taken

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from hub.model.certainty import LEVELS, Scale
@@ -140,6 +140,8 @@ def read(summary: EvidenceSummary, findings: tuple[Finding, ...]) -> Reading:
 
 def _voices(findings: tuple[Finding, ...]) -> tuple[Voice, ...]:
     """Return each direction once."""
+    if len(findings) == 1 and not (findings[0].certainty or findings[0].subgroup):
+        return _plain(findings[0].direction, findings[0].comparison)
     found: dict[Direction, list[Finding]] = {}
     for each in for_everybody(findings):
         found.setdefault(each.direction, []).append(each)
@@ -153,6 +155,13 @@ def _voices(findings: tuple[Finding, ...]) -> tuple[Voice, ...]:
         )
         for direction, same in found.items()
     ])  # fmt: skip
+
+
+@cache
+def _plain(direction: Direction, comparison: Comparison) -> tuple[Voice, ...]:
+    """Return what one finding says that nobody graded: most cells hold many of these."""
+    is_compared = comparison is Comparison.BETWEEN_GROUPS
+    return (Voice(_MARKS[direction], is_compared=is_compared),)
 
 
 def _highest(given: Sequence[Certainty | None]) -> Certainty | None:

@@ -32,10 +32,9 @@ from hub.views.record_keys import RecordKeys
 from hub.views.reviews_due import is_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hub.page import Order
-    from hub.views.record_keys import Gathered
     from hub.views.settings import Settings
     from hub.views.sheet import Studio
 
@@ -57,13 +56,9 @@ class Inputs:
             *(f"{text.path}\n{text.sha256}" for text in texts),
         )
 
-    def gathered(self) -> Gathered:
-        """Return what many keys are made of, for `learn`; another process may make it."""
-        return self._keys.gathered()
-
-    def learn(self, gathered: Gathered) -> None:
-        """Take it over; processes that share the work are born with it."""
-        self._keys.learn(gathered)
+    def of(self, orders: Sequence[Order]) -> dict[str, bytes]:
+        """Return the keys of the pages that are ordered, by address."""
+        return {order.address: self(order) for order in orders}
 
     def __call__(self, order: Order) -> bytes:
         """Return the key of the page that is ordered."""
@@ -212,3 +207,12 @@ class Inputs:
         organisations.ORGANISATIONS: _organisations,
     }
     """What yields the inputs of an order, by its view."""
+
+
+def shares(orders: Sequence[Order]) -> tuple[list[Order], list[Order]]:
+    """Part pages of a record each from those of many: their keys are made of different things."""
+    alone = {summaries.SUMMARY, reference_pages.REFERENCE, organisations.ORGANISATION}
+    return (
+        [order for order in orders if order.view in alone],
+        [order for order in orders if order.view not in alone],
+    )

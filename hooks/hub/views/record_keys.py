@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from hub.model.evidence import EvidenceSummary
     from hub.views.sheet import Studio
 
-Gathered = tuple[dict[tuple[str, str], bytes], dict[tuple[str, str], bytes], dict[str, bytes]]
-"""Keys of records alone and whole, by file and id, and of entries, by id."""
-
 _CITED = re.compile(f"@({KEY})")
 _ESCAPED = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
 
@@ -30,17 +27,6 @@ class RecordKeys:
         self._alone: dict[tuple[str, str], bytes] = {}
         self._wholes: dict[tuple[str, str], bytes] = {}
         self._entries: dict[str, bytes] = {}
-
-    def gathered(self) -> Gathered:
-        """Return those that many pages ask for, for `learn`; another process may make them."""
-        for summary in self._studio.hub.summaries.values():
-            self.entry(summary)
-            self.whole(summary)
-        return self._alone, self._wholes, self._entries
-
-    def learn(self, gathered: Gathered) -> None:
-        """Take over what was made elsewhere, before the pages are shared out."""
-        self._alone, self._wholes, self._entries = gathered
 
     def alone(self, record: Record) -> bytes:
         """Return a key of all that a record says."""
