@@ -15,7 +15,7 @@ from hub.examining import examine
 from hub.model.base import Record
 from hub.page import Order
 from hub.views import lists, references
-from hub.views.inputs import Inputs, shares
+from hub.views.inputs import Inputs
 from hub.views.published import without_drafts
 from hub.views.settings import Settings
 from hub.views.sheet import Studio
@@ -147,14 +147,11 @@ def test_a_key_is_the_same_in_another_process(studio: Studio) -> None:
     assert f"{[inputs(order).hex() for order in ordered]}\n" == run.stdout.decode()
 
 
-def test_each_page_is_in_one_of_two_shares(studio: Studio) -> None:
-    """Whoever makes the keys of one share leaves none out, and makes none that another makes."""
-    ordered = [*orders(studio)]
-    inputs, both = Inputs(studio, Settings()), shares(ordered)
+def test_keys_of_many_pages_are_those_of_each(studio: Studio) -> None:
+    """A process that makes all of them says whose each is."""
+    ordered, inputs = [*orders(studio)], Inputs(studio, Settings())
 
-    assert [] not in both
-    assert len(ordered) == len(both[0]) + len(both[1])
-    assert inputs.of(ordered) == inputs.of(both[0]) | inputs.of(both[1])
+    assert {order.address: inputs(order) for order in ordered} == inputs.of(ordered)
 
 
 def test_a_page_that_nobody_knows_has_no_key(studio: Studio) -> None:

@@ -29,7 +29,7 @@ from hub.publishing.finding import Finding, find_all
 from hub.publishing.frames import Frame, frame_of
 from hub.stages import stage
 from hub.store import Store, fingerprint
-from hub.views.inputs import Inputs, shares
+from hub.views.inputs import Inputs
 from hub.views.numbers import numbers
 from hub.views.published import published, without_drafts
 from hub.views.search_parts import page_entries, part_entries
@@ -96,7 +96,7 @@ def _edition(
         learnt.take_over(examined.hub)
     with _staying("published", previewing=previewing):
         hub, pages, found = without_drafts(examined.hub), list[Page](), nothing_found()
-    keys = list[Aside[dict[str, bytes]]]()
+    keys: Aside[dict[str, bytes]] | None = None
     try:
         formatter = _prepared(learnt.formatter, hub)
         with stage("history"):
@@ -104,8 +104,7 @@ def _edition(
         with _staying("orders", previewing=previewing), _uses(studio, previewing=previewing):
             writer, ordered = Writer(studio, settings), tuple(orders(studio))
         if not previewing:
-            of = Inputs(studio, settings).of
-            keys.extend(_here().aside(partial(of, some)) for some in shares(ordered))
+            keys = _here().aside(partial(Inputs(studio, settings).of, ordered))
             edition = replace(edition, keys=keys)
         found = _found(writer, ordered, previewing=previewing)
         with _staying("frames", previewing=previewing):
@@ -124,8 +123,8 @@ def _edition(
     except BaseException as failure:
         if not (previewing and isinstance(failure, Exception)):
             found.stop()
-            for each in keys:
-                each.stop()
+            if keys:
+                keys.stop()
             raise
         # Half a hub may break any view: readers get what there is, and are told.
         return replace(edition, pages=pages, failure=failure)

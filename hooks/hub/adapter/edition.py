@@ -33,8 +33,8 @@ class Edition:
     counts its citations. `pages` are written, `orders` are still to be: `write` does that, also
     in another process, and `frames` are those of all of them. `found`
     answers with what finds their pages in search, by address, and goes on beside all else;
-    `entries` find all that was not ordered. Each of `keys` answers with keys of all that some of
-    the ordered pages are written from, by address; pages whose key is still the same are taken
+    `entries` find all that was not ordered. `keys` answers with a key of all that each of
+    the ordered pages is written from, by address; pages whose key is still the same are taken
     over from the site before, as the `store` remembers it.
     `documents` are made as they are asked for, once. `failure` is what kept pages of a preview
     from being written.
@@ -51,7 +51,7 @@ class Edition:
     frames: Sequence[Frame] = ()
     found: Aside[dict[str, str]] = field(default_factory=nothing_found)
     entries: Sequence[SearchEntry] = ()
-    keys: Sequence[Aside[dict[str, bytes]]] = ()
+    keys: Aside[dict[str, bytes]] | None = None
     store: Store = field(default_factory=Store)
     documents: Iterable[Document | LongDocument] = ()
     failure: Exception | None = None

@@ -93,8 +93,8 @@ class Printing:
     def _keys(self, around: bytes) -> dict[str, bytes]:
         """Return the keys of ordered pages by address; `around` is one of all else about them."""
         with stage("keys"):
-            answers = [each.answer() for each in self._edition.keys]
-        return {address: around + key for some in answers for address, key in some.items()}
+            keys = self._edition.keys.answer() if self._edition.keys else {}
+        return {address: around + key for address, key in keys.items()}
 
     def _taken(self, keys: Keys, looked: Callable[[], Looked]) -> Printed:
         """Take over from the site before, if there is one, what can be; what cannot is left."""

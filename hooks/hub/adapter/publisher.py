@@ -278,7 +278,7 @@ class Publisher:
 
     def _close(self) -> None:
         edition, looking = self._edition, (self._refusal, self._looking)
-        for each in (*looking, edition.found, *edition.keys, self._data, self._printing):
+        for each in (*looking, edition.found, edition.keys, self._data, self._printing):
             if each:
                 each.stop()
         self._staging.close()

@@ -207,12 +207,3 @@ class Inputs:
         organisations.ORGANISATIONS: _organisations,
     }
     """What yields the inputs of an order, by its view."""
-
-
-def shares(orders: Sequence[Order]) -> tuple[list[Order], list[Order]]:
-    """Part pages of a record each from those of many: their keys are made of different things."""
-    alone = {summaries.SUMMARY, reference_pages.REFERENCE, organisations.ORGANISATION}
-    return (
-        [order for order in orders if order.view in alone],
-        [order for order in orders if order.view not in alone],
-    )
