@@ -198,7 +198,7 @@ def test_what_was_printed_is_kept_for_the_next_build(
     lines = [Formatter().format_html(found, style) for style in Style]
     first = Formatter(store)
     first.learn(first.printed(first.prepare([found])))
-    monkeypatch.setattr(formatting, "_html", lambda *_: pytest.fail("printed again"))
+    monkeypatch.setattr(formatting, "_lines", lambda *_: pytest.fail("printed again"))
     second = Formatter(store)
 
     assert [] == second.prepare([found])
@@ -210,7 +210,7 @@ def test_one_style_is_printed_once(formatter: Formatter, monkeypatch: pytest.Mon
     found, other = reference("@misc{a, title = {T}}"), reference("@misc{b, title = {U}}")
     line = formatter.format_html(found)
     formatter.format_html(other)
-    monkeypatch.setattr(formatting, "_html", lambda *_: pytest.fail("printed again"))
+    monkeypatch.setattr(formatting, "_lines", lambda *_: pytest.fail("printed again"))
 
     assert line == formatter.format_html(found)
 
@@ -221,7 +221,7 @@ def test_another_process_gets_what_was_printed(monkeypatch: pytest.MonkeyPatch) 
     formatter = Formatter()
     line = formatter.format_html(found)
     sent = pickle.dumps(formatter)
-    monkeypatch.setattr(formatting, "_html", lambda *_: pytest.fail("printed again"))
+    monkeypatch.setattr(formatting, "_lines", lambda *_: pytest.fail("printed again"))
 
     assert line == pickle.loads(sent).format_html(found)  # noqa: S301 - our own
     assert b"hub.model" not in sent

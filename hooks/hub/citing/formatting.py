@@ -22,7 +22,7 @@ from citeproc.source.json import CiteProcJSON
 from hub.citing import markup
 from hub.citing.csl import as_csl
 from hub.citing.styles import FOLDER, Style, corrected, prepared
-from hub.citing.unchanging import remember_answers
+from hub.citing.unchanging import give_names, remember_answers
 from hub.store import Store, fingerprint, key_of
 
 if TYPE_CHECKING:
@@ -72,10 +72,7 @@ class Formatter:
     @staticmethod
     def printed(wanted: Iterable[Wanted]) -> dict[bytes, str]:
         """Return references in all styles, for `learn`; this may be done in another process."""
-        return {
-            key: json.dumps({style: _html(json.loads(item), style) for style in Style})
-            for key, item in wanted
-        }
+        return {key: json.dumps(_lines(json.loads(item), Style)) for key, item in wanted}
 
     def learn(self, printed: Mapping[bytes, str]) -> None:
         """Take over what was printed elsewhere, and put it into the store."""
@@ -89,7 +86,7 @@ class Formatter:
             self._last = reference, json.loads(self._printed.get(self._key(reference), "{}"))
         lines = self._last[1]
         if style not in lines:
-            lines[style] = _html(as_csl(reference), style)
+            lines |= _lines(as_csl(reference), [style])
             self._printed[self._key(reference)] = json.dumps(lines)
         return lines[style]
 
@@ -101,26 +98,30 @@ class Formatter:
         return key
 
 
-def _html(item: dict[str, Any], style: Style) -> str:  # Any: JSON
-    return _linked(markup.to_html(_line(item, style)), item)
-
-
 @cache
 def _style(style: Style) -> CitationStylesStyle:
     # Its bytes and not its path: lxml takes no path with letters that the locale lacks.
     remember_answers()
     source = BytesIO((FOLDER / f"{style}.csl").read_bytes())
-    return CitationStylesStyle(source, locale="en-GB", validate=False)
+    read = CitationStylesStyle(source, locale="en-GB", validate=False)
+    give_names(read)
+    return read
 
 
-def _line(item: dict[str, Any], style: Style) -> str:  # Any: JSON
+def _lines(item: dict[str, Any], styles: Iterable[Style]) -> dict[str, str]:  # Any: JSON
+    """Return the entry of one work as HTML, in each of the styles."""
     # As JSON in plain sight, every text of the item is reached at once.
     plain = json.loads(markup.without_marks(json.dumps(item, ensure_ascii=False)))
     source = CiteProcJSON([prepared(plain)])
+    lines = {style: corrected(_line(source, item["id"], style), plain, style) for style in styles}
+    return {style: _linked(markup.to_html(line), item) for style, line in lines.items()}
+
+
+def _line(source: CiteProcJSON, key: str, style: Style) -> str:
     # A bibliography of one: it looks for every item in all those before it.
     bibliography = CitationStylesBibliography(_style(style), source, markup)
-    bibliography.register(Citation([CitationItem(item["id"])]))
-    return corrected(str(bibliography.bibliography()[0]), plain, style)
+    bibliography.register(Citation([CitationItem(key)]))
+    return str(bibliography.bibliography()[0])
 
 
 def _linked(html: str, item: dict[str, Any]) -> str:  # Any: JSON

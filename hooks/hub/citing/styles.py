@@ -38,9 +38,11 @@ _QUOTED = re.compile(r"‘([^‘’]*)’(?!\w)")
 
 def prepared(item: dict[str, Any]) -> dict[str, Any]:  # Any: JSON
     """Return the item as citeproc-py must have it."""
-    if "page" not in item:
-        return item
-    return {**item, "page": _RANGE.sub(_kept_whole, item["page"])}
+    # Where no language is said it takes English, but asks again for each part of a style.
+    item = {"language": "en", **item}
+    if "page" in item:
+        item["page"] = _RANGE.sub(_kept_whole, item["page"])
+    return item
 
 
 def corrected(line: str, item: dict[str, Any], style: Style) -> str:  # Any: JSON
