@@ -7,16 +7,17 @@ knows by the model what `no` or `1.10` means; YAML editors do not. `hub check` h
 
 from __future__ import annotations
 
-import json
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pydantic_core import to_json
 
 from hub.model.kinds import KINDS
 from hub.model.marks import MENTIONS
 from hub.page import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hub.model.base import Record
     from hub.model.hub import Hub
@@ -31,8 +32,9 @@ _YES_OR_NO: Node = {"enum": [True, False, "yes", "no"]}
 
 def schema_documents(hub: Hub) -> Iterator[Document]:
     """Yield the schema of every kind of record, for editors that read it from the site."""
+    ids = cache(partial(_ids, hub))  # most kinds name the same
     for kind in KINDS:
-        yield Document(f"{FOLDER}{file_name(kind)}", as_text(schema(kind, hub)).encode())
+        yield Document(f"{FOLDER}{file_name(kind)}", as_text(_schema(kind, ids)).encode())
 
 
 def file_name(kind: RecordKind) -> str:
@@ -47,15 +49,21 @@ def kind_of(model: type[Record]) -> RecordKind:
 
 def as_text(found: Node) -> str:
     """Return a schema as it is written into a file."""
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return to_json(found, indent=1).decode() + "\n"
 
 
 def schema(kind: RecordKind, hub: Hub) -> Node:
     """Return the schema of a kind of record (JSON Schema 2020-12), with the ids of this hub."""
+    return _schema(kind, partial(_ids, hub))
+
+
+def _schema(kind: RecordKind, ids: Callable[[str], Node]) -> Node:
     shaped, named = _without_ids(kind.model)
-    lists = {_list_name(each): _ids(hub, each) for each in sorted(named)}
-    ids = {"$defs": {**shaped.get("$defs", {}), **lists}}
-    return {"$schema": DRAFT, "title": kind.what, **shaped, **ids}
+    lists = {_list_name(each): ids(each) for each in sorted(named)}
+    return {
+        "$schema": DRAFT, "title": kind.what, **shaped,
+        "$defs": {**shaped.get("$defs", {}), **lists},
+    }  # fmt: skip
 
 
 @cache

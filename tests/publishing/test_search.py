@@ -15,8 +15,10 @@ from hub.pool import Pool, local
 from hub.publishing import PublishingError, packed, search_reading
 from hub.publishing.checksums import lines_of
 from hub.publishing.search import Stub, make
+from hub.publishing.search_groups import Kept
 from hub.publishing.search_stubs import stub_of
 from hub.publishing.writing import read_line
+from hub.store import Store
 
 SINGING = SearchEntry(
     "evidence/singing/", 'Sing <b> & "hum"', "choirs <i>",
@@ -89,13 +91,27 @@ def test_words_may_be_read_one_by_one(tmp_path: Path, monkeypatch: pytest.Monkey
     """However words are shared out, each is found alike, and they share what finds them."""
     words = {"1": ["café", "choir", "choirs", "well-being"], "7": ["choir's"]}
     pages, pool = {"about/": PAGE.html("en")}, Pool(tmp_path)
-    together = search_reading.read(words, pages, tmp_path / "together", "en", pool)
+    together = search_reading.read(words, pages, tmp_path / "together", "en", pool, Kept())
     monkeypatch.setattr(search_reading, "_EACH", 1)
-    apart = search_reading.read(words, pages, tmp_path / "apart", "en", pool)
+    apart = search_reading.read(words, pages, tmp_path / "apart", "en", pool, Kept())
 
     assert 5 == len([*(tmp_path / "apart").iterdir()])
     assert ("cafe", "café") in together.keys
     assert replace(together, meta=[]) == replace(apart, meta=[])
+
+
+def test_words_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Next time those alone are read that are new, with hand-written pages; all are found alike."""
+    monkeypatch.setattr(search_reading, "_EACH", 1)
+    pages, pool = {"about/": PAGE.html("en")}, Pool(tmp_path)
+    old, new = ["café", "choirs", "well-being", "voices"], ["café", "choirs", "singing", "voices"]
+    kept = Kept(Store(tmp_path / "cache.sqlite"), b"this")
+    search_reading.read({"1": old, "7": old}, pages, tmp_path / "old", "en", pool, kept)
+    some = search_reading.read({"1": new, "7": new}, pages, tmp_path / "new", "en", pool, kept)
+    whole = search_reading.read({"1": new, "7": new}, pages, tmp_path / "all", "en", pool, Kept())
+
+    assert [4, 2, 4] == [len([*(tmp_path / each).iterdir()]) for each in ("old", "new", "all")]
+    assert whole == some
 
 
 def test_a_site_with_nothing_to_find_has_no_index(tmp_path: Path) -> None:
@@ -153,7 +169,7 @@ def test_words_are_where_pagefind_finds_them(tmp_path: Path) -> None:
     indexed(tmp_path / "ours", given(*entries))
     theirs = tmp_path / "theirs"
     pages = {each.address: _page(each) for each in entries}
-    search_reading.read({}, pages, theirs, "en", local(tmp_path))
+    search_reading.read({}, pages, theirs, "en", local(tmp_path), Kept())
 
     ours = _index(tmp_path / "ours" / "site" / "pagefind", _numbered)
     assert 60 < len(ours)

@@ -16,6 +16,7 @@ from hub.pool import local
 from hub.publishing import search
 from hub.publishing.earlier import Earlier, Part
 from hub.publishing.search import Stub
+from hub.publishing.search_groups import Kept
 from hub.publishing.search_stubs import stub_of
 from hub.publishing.writing import move
 from hub.store import key_of
@@ -89,6 +90,7 @@ class _Making:
         part = self.earlier.find({BUNDLE: key}).get(BUNDLE)
         self.folder.mkdir()
         if not part or not self.earlier.take_over(part, self.folder):
-            lines = search.make(self.stubs, self.folder / BUNDLE, self.language)
+            kept = Kept(self.earlier.store, self.made_by)
+            lines = search.make(self.stubs, self.folder / BUNDLE, self.language, kept)
             part = Part(tuple(lines))
         return key, part

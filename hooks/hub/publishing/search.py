@@ -18,8 +18,9 @@ from hub.page import Pairs
 from hub.pool import Pool, local
 from hub.publishing import PublishingError, search_files, search_reading
 from hub.publishing.search_chunks import write_words
+from hub.publishing.search_groups import Kept
 from hub.publishing.search_pagefind import SHOWN
-from hub.publishing.search_reading import FIRST
+from hub.publishing.search_reading import FIRST, Read
 from hub.publishing.search_records import Recording, tell
 from hub.publishing.search_runs import stretches
 from hub.publishing.search_stubs import Numbered, value_of, words_of
@@ -52,10 +53,13 @@ class Stub:
         )
 
 
-def make(stubs: Mapping[str, str], bundle: Path, language: str) -> list[str]:
+def make(
+    stubs: Mapping[str, str], bundle: Path, language: str, kept: Kept | None = None
+) -> list[str]:
     """Make the index of what stubs find, by address, in the folder `bundle`; none without any.
 
-    Return the lines of its files, whose paths are below the folder of `bundle`.
+    Return the lines of its files, whose paths are below the folder of `bundle`. What Pagefind
+    makes of words is `kept` for the next time.
 
     Raises:
         PublishingError: Pagefind is missing or failed, or writes in another form than 1.5.2.
@@ -65,11 +69,13 @@ def make(stubs: Mapping[str, str], bundle: Path, language: str) -> list[str]:
     pages = {address: stub for address, stub in stubs.items() if stub.startswith(_HTML)}
     others = sorted((address, stub) for address, stub in stubs.items() if address not in pages)
     records = [(number, address, stub) for number, (address, stub) in enumerate(others)]
-    site = bundle.parent
+    site, pool = bundle.parent, local(bundle.parent)
     # Beside the site that is being built, where `staging` clears up after a build that was killed.
     with TemporaryDirectory(prefix=f"{site.name}-stubs-", dir=site.parent) as name:
+        folder, words = Path(name), _different(records, pool)
         try:
-            lines = _make(records, pages, Path(name), bundle, language)
+            read = search_reading.read(words, pages, folder, language, pool, kept or Kept())
+            lines = _make(records, read, folder / FIRST, bundle, pool)
         except (KeyError, TypeError, ValueError) as error:
             raise PublishingError(
                 f"the search index has a form that the hub does not know: {error}; "
@@ -79,18 +85,15 @@ def make(stubs: Mapping[str, str], bundle: Path, language: str) -> list[str]:
 
 
 def _make(
-    records: Sequence[Numbered], pages: Mapping[str, str], folder: Path, bundle: Path, language: str
+    records: Sequence[Numbered], read: Read, theirs: Path, bundle: Path, pool: Pool
 ) -> list[str]:
-    pool = local(bundle.parent)
-    words = _different(records, pool)
-    read = search_reading.read(words, pages, folder, language, pool)
     if _TITLE not in read.meta[SHOWN]:
         read.meta[SHOWN].append(_TITLE)
     cut = stretches(read.keys)
     recording = Recording(bundle, read.forms, -1 - read.meta[SHOWN].index(_TITLE), cut)
     told = [*pool.map(recording, records, each=_EACH), tell(read, len(records), bundle, cut)]
     chunks, lines = write_words(read.keys, [each.runs for each in told], cut, bundle, pool)
-    return lines + search_files.settle(folder / FIRST, bundle, read.meta, told, chunks)
+    return lines + search_files.settle(theirs, bundle, read.meta, told, chunks)
 
 
 def _different(records: Sequence[Numbered], pool: Pool) -> dict[str, list[str]]:

@@ -6,12 +6,13 @@ some from before never takes one for another.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from sys import intern
 from typing import Any, TypeAlias
+
+from pydantic_core import from_json, to_json
 
 from hub.publishing import packed
 from hub.publishing.writing import line as line_of
@@ -23,7 +24,6 @@ PARTS = ("facets", "sorts")
 NEW = "new"
 """The folder of fragments until all are there, which then name it."""
 _FOLDER = "fragment"
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Fragment: TypeAlias = dict[str, Any]
@@ -33,7 +33,7 @@ Values: TypeAlias = dict[str, dict[str, dict[int, tuple[str, ...]]]]
 
 def load(content: bytes) -> Fragment:
     """Return the fragment in what was unpacked."""
-    fragment: Fragment = json.loads(content.removeprefix(packed.MARK))
+    fragment: Fragment = from_json(content.removeprefix(packed.MARK))
     return fragment
 
 
@@ -47,7 +47,7 @@ def fragment_of(address: str, title: str, content: str, said: str) -> Fragment:
 
 def put(fragment: Fragment, number: int, bundle: Path) -> tuple[bytes, str]:
     """Write a fragment, and return what is in it, and the line of the file."""
-    said = _as_json(fragment).encode()
+    said = to_json(fragment)
     path = f"{_FOLDER}/{NEW}/{in_letters(number)}{ENDING}"
     return said, write(path, packed.packed(packed.MARK + said), bundle)
 
@@ -72,7 +72,7 @@ def no_values() -> Values:
 
 def learn(values: Values, fragment: Fragment, number: int) -> None:
     """Add what the fragment of a record tells to what others do."""
-    record: dict[str, Any] = json.loads(fragment["filters"].get("record", ["{}"])[0])
+    record: dict[str, Any] = from_json(fragment["filters"].get("record", ["{}"])[0])
     for part, known in values.items():
         for name, some in record.get(part, {}).items():
             listed = (some,) if isinstance(some, str) else some

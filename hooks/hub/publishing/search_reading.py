@@ -2,23 +2,26 @@
 
 Where a word is found is for `search_records` to tell; how it is found, by its stem, its parts and
 without its accents, is Pagefind's work, and the same as in the browser. It reads on one core, and
-one word does not depend on another: so words are shared out among processes.
+one word does not depend on another: so words are shared out among processes, and what was made of
+them in an earlier build is not made again (`search_groups`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from markupsafe import escape
+from pydantic_core import from_json, to_json
 
 from hub.pool import Pool
 from hub.publishing import packed, search_fragments, search_pagefind
 from hub.publishing.search_fragments import Fragment
+from hub.publishing.search_groups import Group, Kept, groups_of
 from hub.publishing.search_pagefind import FRAGMENT, INDEX, PAGES, WORDS, unpacked
 from hub.publishing.search_stubs import OF_TITLES
 from hub.publishing.writing import write
@@ -32,6 +35,9 @@ Forms: TypeAlias = dict[str, dict[str, Ways]]
 """By weight and word as it is written, how it is found."""
 Place: TypeAlias = tuple[int, list[int], list[int]]
 """The number of a page, and where a word is on it and in its metadata, as Pagefind writes that."""
+
+_Way: TypeAlias = tuple[str, str, int]
+"""A key by which a word is found, and of what kind it is then."""
 
 FIRST = "0/index"
 """Where that index is which knows the hand-written pages."""
@@ -60,9 +66,9 @@ class Read:
     places: dict[int, list[Place]]
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - all that is read, where, and by whom
     words: Mapping[str, Sequence[str]], pages: Mapping[str, str], folder: Path, language: str,
-    pool: Pool,
+    pool: Pool, kept: Kept,
 ) -> Read:  # fmt: skip
     """Have Pagefind read words, by their weight, and pages; it works in `folder`.
 
@@ -70,17 +76,28 @@ def read(
         PublishingError: Pagefind is missing or failed, or its index is not whole.
         KeyError, TypeError, ValueError: Its index is not of the form that we know.
     """
-    listed = [(weight, word) for weight, some in words.items() for word in some]
-    reading = _Reading(listed, pages, folder, language)
+    groups = groups_of(words) or [()]
+    texts = kept.find(groups)
     # Pages are read with the first words, and without any.
-    some = [*pool.map(reading, range(max(len(listed), 1)), each=_EACH)]
-    keys = sorted({key for each in some for key in each.keys})
+    left = [0, *(number for number in range(1, len(groups)) if number not in texts)]
+    reading = _Reading(groups, pages, folder, language)
+    each = _EACH * sum(map(len, words.values())) / len(groups)
+    some = [*pool.map(reading, left, each=max(each, _EACH))]
+    made = dict(zip(left, chain.from_iterable(each.texts for each in some), strict=True))
+    kept.keep((groups[number], text) for number, text in made.items())
+    texts |= made
+    ways = [way for number in range(len(groups)) for way in from_json(texts[number])]
+    places = some[0].places
+    some_keys = {(word, form) for way in ways for word, form, _ in way}.union(places)
+    # An index tells of a word without accents even if it is nowhere written so.
+    keys = sorted(some_keys.union((word, "") for word, _ in some_keys))
     numbers = {key: number for number, key in enumerate(keys)}
     found = Read(some[0].meta, some[0].pages, keys, {weight: {} for weight in words}, {})
-    ways = chain.from_iterable(each.found(numbers) for each in some)
-    for (weight, word), way in zip(listed, ways, strict=True):
-        found.forms[weight][word] = way
-    found.places = {numbers[some[0].keys[key]]: each for key, each in some[0].places.items()}
+    for (weight, word), way in zip(chain.from_iterable(groups), ways, strict=True):
+        found.forms[weight][word] = tuple(
+            [(numbers[key, form], _first(kind)) for key, form, kind in way]
+        )
+    found.places = {numbers[key]: each for key, each in places.items()}
     return found
 
 
@@ -99,33 +116,30 @@ def _first(kind: int) -> int:
 
 @dataclass(slots=True)
 class _Some:
-    """What was read in one go; keys have the numbers of this go, and `ways` kinds alone."""
+    """What was read in one go: of each group a JSON text, and what hand-written pages hold.
+
+    A text tells of each word of the group how it is found: by which keys, and of what kind then.
+    """
 
     meta: list[Any]
-    ways: list[list[tuple[int, int]]]
+    texts: list[str]
     pages: list[Fragment]
-    keys: list[Key] = field(default_factory=list)
-    places: dict[int, list[Place]] = field(default_factory=dict)
-
-    def found(self, numbers: Mapping[Key, int]) -> Iterator[Ways]:
-        """Yield how words are found, with the numbers of all keys."""
-        known = [numbers[key] for key in self.keys]
-        for ways in self.ways:
-            yield tuple([(known[key], _first(kind)) for key, kind in ways])
+    places: dict[Key, list[Place]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    words: Sequence[tuple[str, str]]
+    groups: Sequence[Group]
     pages: Mapping[str, str]
     folder: Path
     language: str
 
     def __call__(self, some: Sequence[int]) -> _Some:
-        """Have Pagefind read the words that have these numbers."""
+        """Have Pagefind read the groups that have these numbers."""
         folder = self.folder / str(some[0])
+        groups = [self.groups[number] for number in some]
         words: dict[str, list[str]] = {}
-        for weight, word in self.words[some[0] : some[-1] + 1]:
+        for weight, word in chain.from_iterable(groups):
             words.setdefault(weight, []).append(word)
         for weight, each in words.items():
             text = escape("\n".join(each))
@@ -139,10 +153,10 @@ class _Reading:
             write(f"site/{_OF_PAGES}/{address}index.html", page.encode(), folder)
         patience = _PATIENCE + _PATIENCE_EACH * len(pages)
         search_pagefind.run(folder / "site", folder / "index", patience)
-        return _read(words, folder / "index")
+        return _read(groups, words, folder / "index")
 
 
-def _read(words: Mapping[str, Sequence[str]], index: Path) -> _Some:
+def _read(groups: Iterable[Group], words: Mapping[str, Sequence[str]], index: Path) -> _Some:
     [path] = index.glob("*.pf_meta")
     meta: list[Any] = packed.load(unpacked(path))
     weights: dict[int, str] = {}  # by number of a page of words
@@ -155,27 +169,27 @@ def _read(words: Mapping[str, Sequence[str]], index: Path) -> _Some:
             _see_same(fragment["content"], words[weights[number]])
         else:
             pages[number] = fragment | {"url": f"/{address}"}
-    ways = {weight: [list[tuple[int, int]]() for _ in some] for weight, some in words.items()}
+    ways = {weight: [list[_Way]() for _ in some] for weight, some in words.items()}
     by_address = sorted(pages, key=lambda number: str(pages[number]["url"]))
-    found = _Some(
-        meta, [*chain.from_iterable(ways.values())], [pages[number] for number in by_address]
-    )
+    found = _Some(meta, [], [pages[number] for number in by_address], {})
     of_words = {number: (ways[weight], weight in OF_TITLES) for number, weight in weights.items()}
     of_pages = {number: place for place, number in enumerate(by_address)}
     for name in (each[2] for each in meta[WORDS]):
         content: list[Any] = packed.load(unpacked(index / f"index/{name}{INDEX}"))
         for key, on_pages in _entries(content[0]):
-            number, key_number = 0, len(found.keys)
-            found.keys.append(key)
+            number = 0
             for step, on_page, shown in on_pages:
                 number += step
                 if number in of_words:
                     some, in_title = of_words[number]
                     for place, code in _each(on_page):
-                        some[place].append((key_number, -2 * code + (not in_title)))
+                        some[place].append((*key, -2 * code + (not in_title)))
                 else:
-                    of_page = found.places.setdefault(key_number, [])
+                    of_page = found.places.setdefault(key, [])
                     of_page.append((of_pages[number], on_page, shown))
+    following = {weight: iter(each) for weight, each in ways.items()}
+    for group in groups:
+        found.texts.append(to_json([next(following[weight]) for weight, _ in group]).decode())
     return found
 
 

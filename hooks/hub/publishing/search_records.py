@@ -57,7 +57,11 @@ class Recording:
     forms: Forms
     code: int
     cut: Sequence[Stretch]
-    _known: dict[tuple[int, ...], bytes] = field(default_factory=dict)
+    _known: _Known = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know no places yet."""
+        self._known = _Known(self.code)
 
     def __call__(self, some: Sequence[Numbered]) -> Told:
         """Write the fragments of some records, and tell of them."""
@@ -80,25 +84,32 @@ class Recording:
 
     def _run(self, found: Sequence[int]) -> Run:
         """Return where a word is; each of `found` tells page, kind and place at once."""
-        number, last, first = 0, -1, found[0] >> _PLACE
-        parts = list[bytes]()
+        last, parts, known = -1, list[bytes](), self._known
         places: tuple[int, ...] = ()
         for each in found:
             page, place = each >> _PLACE, each & _OF_PAGE
-            if page != last:
-                places = (place,)
-                parts += page_after(page - last), self._known.get(places) or self._packed(places)
-                number, last = number + 1, page
-            else:
+            if page == last:
                 places += (place,)
-                parts[-1] = self._known.get(places) or self._packed(places)
-        return number, first, last, b"".join(parts[1:])  # the step to the first is told later
+            else:
+                parts += known[places], page_after(page - last)
+                places, last = (place,), page
+        parts.append(known[places])
+        # Before the first page there is nothing, and the step to it is told later.
+        return len(parts) // 2, found[0] >> _PLACE, last, b"".join(parts[2:])
 
-    def _packed(self, places: tuple[int, ...]) -> bytes:
-        """Return places as the index tells them: in all that was said, and in the title.
 
-        They are steps from one to the next, after what they count.
-        """
+class _Known(dict[tuple[int, ...], bytes]):
+    """Places of a word on a page, as the index tells them.
+
+    They are in all that was said, and in the title: steps from one to the next, after what they
+    count.
+    """
+
+    def __init__(self, code: int) -> None:
+        """`code` says that places are in a title."""
+        self._code = code
+
+    def __missing__(self, places: tuple[int, ...]) -> bytes:
         steps, shown = list[int](), list[int]()
         last_code = last = 0
         for each in sorted(places):
@@ -112,9 +123,9 @@ class Recording:
             if in_title:
                 shown.append(place)
         if shown:
-            shown = [self.code, *(b - a for a, b in pairwise([0, *sorted(shown)]))]
-        self._known[places] = packed.encoded(steps) + packed.encoded(shown)
-        return self._known[places]
+            shown = [self._code, *(b - a for a, b in pairwise([0, *sorted(shown)]))]
+        self[places] = packed.encoded(steps) + packed.encoded(shown)
+        return self[places]
 
 
 def tell(read: Read, first: int, bundle: Path, cut: Sequence[Stretch]) -> Told:

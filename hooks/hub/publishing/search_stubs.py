@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TypeAlias
+
+from pydantic_core import from_json, to_json
 
 from hub.page import Pairs, SearchEntry
 
@@ -15,14 +16,13 @@ Weights: TypeAlias = tuple[str, str]
 
 _MAJOR: Weights = ("7", "1")
 _MINOR: Weights = ("2", "0.5")
-_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 OF_TITLES = {_MAJOR[0], _MINOR[0]}
 
 
 def stub_of(entry: SearchEntry) -> str:
     """Return what finds a record; it differs if anything of it differs."""
     value = value_of(entry.filters, entry.meta, entry.sorts)
-    return _as_json([entry.title, entry.text, entry.is_minor, value])
+    return to_json([entry.title, entry.text, entry.is_minor, value]).decode()
 
 
 def value_of(filters: Pairs, meta: Pairs, sorts: Pairs) -> str:
@@ -33,12 +33,12 @@ def value_of(filters: Pairs, meta: Pairs, sorts: Pairs) -> str:
     facets: dict[str, list[str]] = {}
     for name, value in filters:
         facets.setdefault(name, []).append(value)
-    return _as_json({"facets": facets, "sorts": dict(sorts), "shown": dict(meta)})
+    return to_json({"facets": facets, "sorts": dict(sorts), "shown": dict(meta)}).decode()
 
 
 def said(stub: str) -> tuple[list[str], list[str], Weights, str]:
     """Return the words of a title and a text, how much they count, and the rest as one value."""
-    title, text, is_minor, value = json.loads(stub)
+    title, text, is_minor, value = from_json(stub)
     return _split(title), _split(text), _MINOR if is_minor else _MAJOR, value
 
 

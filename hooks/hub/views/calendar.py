@@ -79,6 +79,8 @@ def _folded(line: str) -> bytes:
     """Return a line with its end, folded between characters and never within one."""
     if line.isascii():
         octets, step = line.encode(), _LINE - 1  # a line that goes on begins with a blank
+        if len(octets) <= _LINE:
+            return octets + b"\r\n"
         rest = range(_LINE, len(octets), step)
         parts = [octets[:_LINE], *(b" " + octets[start : start + step] for start in rest)]
         return b"\r\n".join(parts) + b"\r\n"

@@ -47,8 +47,10 @@ def documents(hub: Hub, pool: Pool) -> Iterator[LongDocument]:
     lines = pool.map(_Summaries(hub), names, each=_EACH)
     yield LongDocument(f"{FOLDER}summaries.json", json_object(HEAD, "summaries", lines))
     keys = sorted(each.key for each in in_force(hub.references.values()))
+    # As an item a work is the same for all formats.
+    written = [*pool.map(_References(hub), keys, each=len(Format) * _EACH)]
     for form in Format:
-        parts = pool.map(_References(hub, form), keys, each=_EACH)
+        parts = [each[form] for each in written]
         whole = json_list(parts) if form is Format.CSL_JSON else joined(parts)
         yield LongDocument(f"{downloads.ALL}{form}", whole)
 
@@ -68,10 +70,13 @@ def one_record(record: Record, address: str) -> tuple[Document, ...]:
     return (Document(f"{address}{ONE}", _printed(record, address)),)
 
 
-def fields(record: Record, address: str) -> dict[str, object]:
+def line_of(record: Record, address: str, **more: object) -> bytes:
     """Return a published record as programs read it: its id, its page, and what its file says."""
-    said = record.model_dump(exclude_none=True, exclude={"status"})
-    return {"id": record.id, "page": address, **said}
+    before = to_json({"id": record.id, "page": address})
+    said = record.model_dump_json(exclude_none=True, exclude={"status"}).encode()
+    after = [to_json(more)] if more else []
+    # Together these objects are one.
+    return b"{" + b",".join([each[1:-1] for each in (before, said, *after)]) + b"}"
 
 
 def _printed(record: Record, address: str, **more: object) -> bytes:
@@ -81,11 +86,6 @@ def _printed(record: Record, address: str, **more: object) -> bytes:
     after = [to_json(more, indent=1)] if more else []
     # Each is an object on lines of its own; together they are one.
     return b"{\n" + b",\n".join([each[2:-2] for each in (before, said, *after)]) + b"\n}"
-
-
-def _fields(hub: Hub, summary: EvidenceSummary) -> dict[str, object]:
-    work = as_csl(hub.references[summary.source])
-    return {**fields(summary, addresses.summary(summary.id)), "work": work}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +98,20 @@ class _Summaries:
         return LINE.join(self._line(self.hub.summaries[name]) for name in names)
 
     def _line(self, summary: EvidenceSummary) -> bytes:
-        return to_json(_fields(self.hub, summary))
+        work = as_csl(self.hub.references[summary.source])
+        return line_of(summary, addresses.summary(summary.id), work=work)
 
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """Writes references in a format."""
+    """Writes references in all formats."""
 
     hub: Hub
-    form: Format
 
-    def __call__(self, keys: Sequence[str]) -> bytes:
-        items = (with_custom(self.hub.references[key]) for key in keys)
-        match self.form:
-            case Format.BIBTEX:
-                return "\n".join(map(as_bibtex, items)).encode()
-            case Format.RIS:
-                return "\n".join(map(as_ris, items)).encode()
-            case Format.CSL_JSON:
-                return LINE.join(map(to_json, items))
+    def __call__(self, keys: Sequence[str]) -> dict[Format, bytes]:
+        items = [with_custom(self.hub.references[key]) for key in keys]
+        return {
+            Format.BIBTEX: "\n".join(map(as_bibtex, items)).encode(),
+            Format.RIS: "\n".join(map(as_ris, items)).encode(),
+            Format.CSL_JSON: LINE.join(map(to_json, items)),
+        }

@@ -24,6 +24,7 @@ from hub.views.signatory_data import cell as safe_cell
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hub.views.gap_cells import Tally
     from hub.views.sheet import Sheet, Studio
 
 STEM = "gap-map"
@@ -36,6 +37,8 @@ FIELDS = (
 
 FILLED = "evidence"
 """The state of a cell that is not empty."""
+
+_NONE = {each.value: 0 for each in Mark}
 
 
 def gap_files(studio: Studio, rows: str, columns: str) -> tuple[Document, ...]:
@@ -68,15 +71,19 @@ def _cells(studio: Studio, rows: str, columns: str) -> Iterator[tuple[Any, ...]]
             place = row.id, column.id
             named = _named(row.id), row.label, _named(column.id), column.label
             if cell := cells.get(place):
-                tallies = {each.mark: each for each in cell.tallies}
-                numbers = (tallies[mark].studies if mark in tallies else 0 for mark in Mark)
-                said = (f"{mark.value}: {words}" for mark, each in tallies.items()
-                        if (words := tally_details(each)))  # fmt: skip
-                yield (*named, FILLED, cell.studies, len(cell.readings), *numbers,
-                       cell.challenged, "; ".join(said))  # fmt: skip
+                numbers = _NONE | {each.mark.value: each.studies for each in cell.tallies}
+                said = "; ".join(filter(None, map(_said, cell.tallies)))
+                yield (*named, FILLED, cell.studies, len(cell.readings), *numbers.values(),
+                       cell.challenged, said)  # fmt: skip
             else:
                 state = gaps.nothing(row, column, in_parts=place in parts)
-                yield (*named, state.value, 0, 0, *(0 for _ in Mark), 0, "")
+                yield (*named, state.value, 0, 0, *_NONE.values(), 0, "")
+
+
+@lru_cache(10_000)
+def _said(tally: Tally) -> str:
+    words = tally_details(tally)
+    return f"{tally.mark.value}: {words}" if words else ""
 
 
 def _named(choice: str) -> str:
@@ -91,9 +98,7 @@ def _csv(cells: list[tuple[Any, ...]]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(FIELDS)
-    writer.writerows(
-        [_safe(value) if isinstance(value, str) else value for value in each] for each in cells
-    )
+    writer.writerows((*map(_safe, each[:4]), *each[4:-1], _safe(each[-1])) for each in cells)
     return file.getvalue().encode()
 
 

@@ -43,7 +43,7 @@ def practice_documents(hub: Hub) -> Iterator[LongDocument]:
 
 
 def _line(example: PracticeExample) -> bytes:
-    return to_json(data.fields(example, addresses.practice(example.id)))
+    return data.line_of(example, addresses.practice(example.id))
 
 
 def _feature(example: PracticeExample) -> bytes:

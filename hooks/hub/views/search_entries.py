@@ -67,7 +67,7 @@ class Finder:
             return None
         work, graded = self._hub.references[summary.source], headline_certainty(summary)
         said = f"{markdown.plain(summary.answer)} {work.title}. {_byline(work)}."
-        names = self._new([*self._about(summary)], f"{summary.title} {said}")
+        names = self._new(self._about(summary), f"{summary.title} {said}")
         return SearchEntry(
             addresses.summary(summary.id),
             summary.title,
@@ -100,16 +100,18 @@ class Finder:
             is_minor=True,
         )
 
-    def _about(self, summary: EvidenceSummary) -> Iterator[str]:
-        """Yield what a summary is about, in all names of the terms."""
+    def _about(self, summary: EvidenceSummary) -> list[str]:
+        """Return what a summary is about, in all names of the terms."""
+        names = list[str]()
         for vocabulary, field in _ABOUT:
             for term in getattr(summary, field):
-                yield from self._names(vocabulary, term)
-        yield from self._names("designs", summary.design)
+                names += self._names(vocabulary, term)
+        names += self._names("designs", summary.design)
         if summary.cost:
-            yield self._hub.label("outcomes", "cost")
-        yield from summary.country
-        yield from (naming.place(self._hub, each) for each in summary.places)
+            names.append(self._hub.label("outcomes", "cost"))
+        names += summary.country
+        names += [naming.place(self._hub, each) for each in summary.places]
+        return names
 
     def _names(self, vocabulary: str, term: str) -> tuple[str, ...]:
         key = vocabulary, term

@@ -14,6 +14,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from hub.page import Document
@@ -69,13 +70,14 @@ def words_of(text: str) -> list[str]:
 
 def _counted(texts: Iterable[str]) -> Counter[str]:
     """Return in about how many of the texts each word stands, the short ones left out."""
-    pieces: Counter[str] = Counter()
-    for text in texts:
-        pieces.update({*text.split()})
+    pieces = Counter(chain.from_iterable({*text.split()} for text in texts))
     # A piece may be several words, or one with a comma; most texts share theirs with others.
-    words: Counter[str] = Counter()
+    often: dict[int, list[str]] = {}
     for piece, number in pieces.items():
-        for word in words_of(piece):
+        often.setdefault(number, []).append(piece)
+    words: Counter[str] = Counter()
+    for number, some in often.items():
+        for word in words_of("\n".join(some)):
             if len(word) >= _SHORTEST:
                 words[word] += number
     return words
