@@ -1,6 +1,7 @@
 """Results kept between builds: right, or absent; never wrong, never in the way."""
 
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,10 @@ def test_a_folder_that_cannot_be_written_is_not_in_the_way(tmp_path: Path) -> No
 def test_parts_do_not_run_together() -> None:
     """Two ways to cut the same text are two keys."""
     assert key_of("ab", "c") != key_of("a", "bc")
+
+
+def test_a_key_is_of_words_and_not_of_what_holds_them() -> None:
+    """Python keeps some texts once and others twice; a key is the same, whatever is in them."""
+    held, ours = sys.intern("choir"), b"choir".decode()
+
+    assert key_of(held, held) == key_of(held, ours)

@@ -74,12 +74,14 @@ class Order:
 
     `view` names what writes it, and `subject` is the id of what it is about. Pages of one view and
     one depth of address have the same frame (`hub.publishing.frames`). `edit_path` is the page's.
+    `near` is the address of a page that is made of much the same.
     """
 
     address: str
     view: str
     subject: str
     edit_path: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

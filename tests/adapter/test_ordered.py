@@ -99,6 +99,16 @@ def test_the_site_does_not_depend_on_who_wrote_it(
     assert all(site == sites[0] for site in sites)
 
 
+def test_a_page_is_printed_next_to_the_one_that_it_is_near() -> None:
+    """What both are made of is made once; one near a page that is not printed keeps its place."""
+    near = {"trial": "", "review": "", "report": "gone/", "Lee2020": "trial/", "x": ""}
+    orders = [Order(f"{name}/", "any", name, near=each) for name, each in near.items()]
+
+    together = [each.subject for each in printing._together(orders)]
+
+    assert ["trial", "Lee2020", "review", "report", "x"] == together
+
+
 def test_an_ordered_page_is_what_mkdocs_would_have_rendered(ordered: Project) -> None:
     """Written in time or later, a page is the same, byte for byte."""
     ordered.build()

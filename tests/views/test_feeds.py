@@ -3,9 +3,8 @@
 from lxml import etree
 
 from hub.page import Document
-from hub.views import feeds
 from hub.views.browse import browse_page
-from hub.views.feeds import feed_documents
+from hub.views.feeds import LATEST, feed_documents, newest
 from hub.views.settings import Settings
 from tests.views.small_hub import (
     finding,
@@ -68,11 +67,13 @@ def test_entries_stand_by_their_last_review() -> None:
 
 def test_a_feed_has_an_end() -> None:
     """The newest are in it, of one day the first by name."""
-    some = [summary(f"s-{number:03}", "w1") for number in range(feeds.LATEST + 5)]
+    names = [f"s-{number:03}" for number in range(LATEST + 5)]
+    some = [summary(name, "w1") for name in names]
+    old = summary("a", "w1", reviewed={"on": "2025-01-01", "by": "x"})
 
-    assert [each.id for each in some[: feeds.LATEST]] == [
-        each.id for each in feeds.latest(reversed(some))
-    ]
+    assert names[:LATEST] == [each.id for each in newest([old, *reversed(some)])[:LATEST]]
+    shelves = studio_of(work("w1"), old, *some).shelves
+    assert names[:LATEST] == [each.id for each in shelves.latest((old, *reversed(some)))]
 
 
 def test_a_term_has_a_feed_of_its_own() -> None:

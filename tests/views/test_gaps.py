@@ -69,6 +69,18 @@ def test_without_an_outcome_all_findings_speak() -> None:
     assert {"benefit": 1, "harm": 1} == studies(gaps.cells("art-form", "design")["singing", "rct"])
 
 
+def test_equal_tallies_of_two_cells_are_one() -> None:
+    """What is said of a tally is made once for both; another certainty makes another tally."""
+    gaps = studio({"findings": [finding("mood", "benefit"), finding("sleep", "benefit")]}).gaps
+    graded = studio({"findings": [finding("mood", "benefit", certainty=LOW)]}).gaps
+    [mood], [sleep], [other] = (each.tallies for each in (
+        cell(gaps), cell(gaps, column="sleep"), cell(graded)
+    ))  # fmt: skip
+
+    assert mood is sleep
+    assert mood is not other
+
+
 def test_papers_on_the_same_people_are_one_study() -> None:
     """Two papers of one cohort and a third make two studies, in three summaries."""
     found = [finding("mood", "benefit")]
@@ -230,6 +242,24 @@ def test_what_is_not_on_the_map_does_not_change_it() -> None:
     assert studio(found).gaps.mapped not in keys
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"cohort": "north"}, {"settings": ["ward"]}, {"design": "cohort"}, {"art_forms": ["mime"]},
+        {"companions": ["w1"]}, {"critiques": [{"reference": "w1", "says": "Too few."}]},
+        {"findings": [finding("mood", "benefit"), finding("sleep", "harm", certainty=LOW)]},
+        {"findings": [finding("mood", "benefit", certainty=LOW)]},
+        {"findings": [finding("mood", "benefit", certainty=LOW, subgroup="people over 80"),
+                      finding("sleep", "harm")]},
+    ],
+)  # fmt: skip
+def test_what_is_on_the_map_changes_its_key(fields: dict[str, Any]) -> None:
+    """A term, a critic, and whatever is said of one of two findings change the key of all maps."""
+    before = {"findings": [finding("mood", "benefit", certainty=LOW), finding("sleep", "harm")]}
+
+    assert studio(before, {}).gaps.mapped != studio({**before, **fields}, {}).gaps.mapped
+
+
 @given(st.sampled_from(Scale), st.data())
 def test_levels_are_ranked_within_their_scale(scale: Scale, data: st.DataObject) -> None:
     """A higher level of a scale comes after a lower one; any grade comes after none."""
@@ -242,6 +272,44 @@ def test_levels_are_ranked_within_their_scale(scale: Scale, data: st.DataObject)
 
     assert sorted([rank(None), *ranks]) == [rank(None), *ranks]
     assert (low == high) == (ranks[0] == ranks[1])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_tallies_count_studies_and_summaries(seed: int) -> None:
+    """In 20 hubs, a cell counts for each mark what sets of its summaries and cohorts hold."""
+    chance = random.Random(seed)  # noqa: S311 - a test
+    marks = [*Mark][:5]
+    given: list[dict[str, Any]] = [
+        {
+            **chance.choice([{}, {"cohort": "north"}, {"cohort": "south"}]),
+            "findings": [finding("mood", chance.choice(marks),
+                                 certainty=chance.choice([None, LOW, MODERATE, WORDS]),
+                                 comparison=chance.choice(["between-groups", "association"]))
+                         for _ in range(chance.randrange(1, 4))],
+        }
+        for _ in range(9)
+    ]  # fmt: skip
+    found = cell(studio(*given).gaps)
+    bearing: dict[Mark, tuple[int, int, int]] = {}
+    people = [(each.get("cohort"), None if "cohort" in each else number)
+              for number, each in enumerate(given)]  # fmt: skip
+    for mark in marks:
+        these = [(who, [one for one in each["findings"] if one["direction"] == mark])
+                 for who, each in zip(people, given, strict=True)]  # fmt: skip
+        bearing[mark] = (
+            len({who for who, findings in these if findings}),
+            sum(bool(findings) for _, findings in these),
+            sum(any(one["comparison"] == "between-groups" for one in findings)
+                for _, findings in these),
+        )  # fmt: skip
+
+    assert len(set(people)) == found.studies
+    assert {mark: numbers for mark, numbers in bearing.items() if any(numbers)} == {
+        each.mark: (each.studies, each.summaries, each.compared) for each in found.tallies
+    }
+    assert [each.summaries for each in found.tallies] == [
+        sum(number for _, number in each.certainties) for each in found.tallies
+    ]
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -129,7 +129,7 @@ def test_a_body_of_evidence_says_what_its_main_outcomes_say(
     """More than one answer is a mixed one; not to know is no answer beside others."""
     found = [finding("mood", direction, primary=main) for direction, main in directions]
 
-    assert answer == verdict(map(Finding.model_validate, found))
+    assert answer == verdict([*map(Finding.model_validate, found)])
 
 
 def test_two_that_say_the_same_agree() -> None:

@@ -39,11 +39,21 @@ def words(page: Page) -> str:
 
 def test_every_work_has_a_page_at_its_key() -> None:
     """The address is the key as it is; a colon, which no file name may hold, is a tilde."""
-    orders = reference_orders([work("Lee2020"), work("x:y")])
+    orders = reference_orders(studio_of().hub, [work("Lee2020"), work("x:y")])
 
     assert ["evidence/references/Lee2020/", "evidence/references/x~y/"] == [
         each.address for each in orders
     ]
+
+
+def test_the_page_of_a_work_is_near_that_of_its_summary() -> None:
+    """What both show of the work is made once; a work without a summary is near nothing."""
+    works = [work("Lee2020"), work("Alone2018")]
+    hub = studio_of(summary("trial", source="Lee2020", companions=("Alone2018",)), *works).hub
+
+    near = {each.subject: each.near for each in reference_orders(hub, works)}
+
+    assert {"Lee2020": "evidence/summaries/trial/", "Alone2018": ""} == near
 
 
 def test_the_page_says_how_to_cite_the_work_in_three_styles() -> None:

@@ -5,12 +5,13 @@ There may be ten thousand of them: none is written here unless a link names an a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -61,8 +62,7 @@ class OrderedFiles(Files):
 class ListedPage:
     """All of a page that a sitemap asks for, under the names that it asks with."""
 
-    canonical_url: str | None
-    abs_url: str | None
+    canonical_url: str
     is_link: bool = False
     update_date: str = ""
 
@@ -72,18 +72,29 @@ class Listed:
     """An entry of the sitemap, as its template knows it."""
 
     page: ListedPage
-    src_uri: str
 
 
-def listed(orders: Iterable[Order], config: MkDocsConfig) -> Iterator[Listed]:
-    """Yield the ordered pages for the sitemap, with the addresses that MkDocs would give them."""
-    base = config.site_url.rstrip("/") + "/" if config.site_url else ""
-    path = urlsplit(base).path
+_SAMPLES = "hub-entry-1", "hub-entry-2"
+
+
+def samples(orders: Sequence[Order], config: MkDocsConfig) -> list[Listed]:
+    """Return what the template of a sitemap lists instead of thousands of ordered pages.
+
+    Without an address of the site, a sitemap lists no page.
+    """
+    return [Listed(ListedPage(each)) for each in _SAMPLES if orders and config.site_url]
+
+
+def with_listed(sitemap: str, orders: Sequence[Order], config: MkDocsConfig) -> str:
+    """Return a sitemap with the ordered pages in the place of its samples, if it has any."""
+    before, found, rest = sitemap.partition(_SAMPLES[0])
+    if not found:
+        return sitemap
+    between, _, after = rest.partition(_SAMPLES[1])
+    base = str(escape(f"{config.site_url}".rstrip("/") + "/"))
     ending = "" if config.use_directory_urls else "index.html"
-    for order in orders:
-        url = quote(order.address + ending)
-        page = ListedPage(base + url, path + url) if base else ListedPage(None, None)
-        yield Listed(page, order.address)
+    urls = quote("\n".join(order.address + ending for order in orders), safe="/\n")
+    return before + base + urls.replace("\n", between + base) + after
 
 
 def refuse_taken(orders: Iterable[Order], pages: Iterable[Page]) -> None:

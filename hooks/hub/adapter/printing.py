@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import hub
 from hub.adapter.edition import Edition
 from hub.adapter.search_index import Index, finding
+from hub.page import Order
 from hub.pool import local
 from hub.progress import Progress
 from hub.publishing import policy
@@ -115,7 +116,7 @@ class Printing:
         few = [page for page in self._edition.pages if page.kind != "front"]
         lines = [line for page in few for line in press.print(page)]
         # The last to be ordered take longest: begun first, they keep nobody waiting in the end.
-        left = taken.left[::-1]
+        left = _together(taken.left)[::-1]
         progress = Progress("pages", len(left), log.info)
         parts = local(self._site).map(press, left, each=_EACH)
         for some in progress.through(parts, lambda each: each.orders):
@@ -126,6 +127,12 @@ class Printing:
                 for address, part in some.made.items() if address in known
             })  # fmt: skip
         return lines
+
+
+def _together(orders: Sequence[Order]) -> list[Order]:
+    """Return orders with each next to the one that it is near: what both need is made once."""
+    places = {order.address: place for place, order in enumerate(orders)}
+    return sorted(orders, key=lambda each: places.get(each.near, places[each.address]))
 
 
 def _made_by(language: str) -> bytes:

@@ -32,7 +32,7 @@ from hub.adapter.data_files import DataFiles
 from hub.adapter.docs import Desk
 from hub.adapter.edition import Edition
 from hub.adapter.explanations import explanation_files
-from hub.adapter.ordered import OrderedFiles, listed, refuse_taken
+from hub.adapter.ordered import OrderedFiles, refuse_taken, samples, with_listed
 from hub.adapter.printing import Printing
 from hub.adapter.remembered import Remembered
 from hub.adapter.rendering import Rendering, is_no_sample
@@ -208,12 +208,14 @@ class Publisher:
         """Put the stamped pages into the sitemap."""
         if template_name == "sitemap.xml":
             orders = () if self._previewing else self._edition.orders
-            ordered = cast("list[File]", [*listed(orders, config)])
+            ordered = cast("list[File]", samples(orders, config))
             context["pages"] = self._rendering.listed([*context["pages"]]) + ordered
         return context
 
-    def on_post_template(self, output: str, template_name: str, **_: object) -> str:
-        """Say what is to be mended on the page for what is missing, too."""
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Complete the sitemap; say what is to be mended on the page for what is missing, too."""
+        if template_name == "sitemap.xml":
+            return with_listed(output, self._edition.orders, config)
         return self._with_banner(output) if template_name.endswith(".html") else output
 
     def on_page_context(

@@ -8,7 +8,6 @@ can be. Anything else is made anew, so what is lost, cut off or changed by hand 
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Mapping
@@ -29,8 +28,7 @@ _READ = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a site: the lines of its files (see `writing`)."""
 
     lines: tuple[str, ...]
@@ -72,15 +70,15 @@ class Earlier:
         names = {self._name(name): name for name, key in keys.items() if key}
         found = {}
         for kept, text in self.store.find(names).items():
-            made_from, _, made = text.partition("\n")
+            made_from, *lines = text.split("\n")
             if made_from == keys[names[kept]].hex():
-                found[names[kept]] = Part(tuple(json.loads(made)))
+                found[names[kept]] = Part(tuple(lines))
         return found
 
     def keep(self, parts: Mapping[str, tuple[bytes, Part]]) -> None:
         """Remember newly made parts by name, each with its key."""
         self.store.keep({
-            self._name(name): f"{key.hex()}\n{json.dumps(part.lines)}"
+            self._name(name): "\n".join((key.hex(), *part.lines))
             for name, (key, part) in parts.items()
         })  # fmt: skip
 

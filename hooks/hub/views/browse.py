@@ -47,9 +47,9 @@ def browse_page(studio: Studio, subject: str, settings: Settings) -> Page:
     return _facet_page(studio, BY_ID[facet]) if facet else _front(studio)
 
 
-def fed(choice: Choice, number: int) -> Summaries:
+def fed(studio: Studio, choice: Choice, number: int) -> Summaries:
     """Return the summaries in the feed beside a page: the first page of a term has one."""
-    return tuple(feeds.latest(choice.summaries)) if choice.term and number == 1 else ()
+    return studio.shelves.latest(choice.summaries) if choice.term and number == 1 else ()
 
 
 def part_of(studio: Studio, subject: str) -> tuple[Choice, int, Summaries]:
@@ -115,7 +115,7 @@ def _choice_page(  # noqa: PLR0913, PLR0917 - what part_of returns, and around i
     studio: Studio, facet: Facet, choice: Choice, number: int, some: Summaries, settings: Settings
 ) -> Page:
     sheet = studio.sheet(addresses.browse(facet.id, choice.id, number))
-    title, followed = f"{choice.label} ({facet.name})", fed(choice, number)
+    title, followed = f"{choice.label} ({facet.name})", fed(studio, choice, number)
     has_feed = bool(followed and settings.site_url)
     first, total = lists.EACH * (number - 1) + 1, len(choice.summaries)
     if total > lists.EACH:
@@ -137,7 +137,7 @@ def _choice_page(  # noqa: PLR0913, PLR0917 - what part_of returns, and around i
         feed=feeds.NAME if has_feed else "",
     )  # fmt: skip
     if has_feed:
-        feed = feeds.feed(title, sheet.address, followed, settings)
+        feed = feeds.feed(title, sheet.address, followed, settings, studio.shelves.feed_entries)
         page = replace(page, head=feeds.link(title, feeds.NAME), beside=(feed,))
     return page if number == 1 else replace(page, title=f"{title}, page {number}")
 

@@ -7,7 +7,6 @@ without the address of the site there are none.
 
 from __future__ import annotations
 
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape as xml_text
 from xml.sax.saxutils import quoteattr
@@ -21,7 +20,7 @@ from hub.views.json_ld import LICENCE
 from hub.views.published import published
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hub.model.evidence import EvidenceSummary
     from hub.model.hub import Hub
@@ -35,25 +34,29 @@ LATEST = 50
 """Entries of a feed; whoever wants all takes the data."""
 
 
-def latest(summaries: Iterable[EvidenceSummary]) -> list[EvidenceSummary]:
-    """Return the summaries that were reviewed last, the newest first; of a day, by id."""
-    return nsmallest(LATEST, summaries, key=lambda each: (-each.reviewed.on.toordinal(), each.id))
+def newest(summaries: Iterable[EvidenceSummary]) -> list[EvidenceSummary]:
+    """Return summaries by the day of their last review, the newest first; of a day, by id."""
+    return sorted(summaries, key=lambda each: (-each.reviewed.on.toordinal(), each.id))
 
 
 def feed_documents(hub: Hub, settings: Settings) -> Iterator[Document]:
     """Yield the feed of all summaries."""
     if settings.site_url:
-        summaries = latest(published(hub.summaries.values()))
-        yield feed("New and reviewed evidence", addresses.EVIDENCE, summaries, settings)
+        summaries = newest(published(hub.summaries.values()))[:LATEST]
+        yield feed("New and reviewed evidence", addresses.EVIDENCE, summaries, settings, {})
 
 
 def feed(
-    title: str, about: str, summaries: Iterable[EvidenceSummary], settings: Settings
-) -> Document:
-    """Return a feed that stands beside the page `about`, with these entries in their order."""
+    title: str, about: str, some: Sequence[EvidenceSummary], settings: Settings,
+    made: dict[str, str],
+) -> Document:  # fmt: skip
+    """Return a feed that stands beside the page `about`, with these entries in their order.
+
+    Entries are in `made` afterwards, by the ids of their summaries; those that are there are taken.
+    """
     page, path = settings.site_url + about, about + NAME
-    some = [*summaries]
     days = [each.reviewed.on.isoformat() for each in some]
+    made.update({each.id: _entry(each, settings) for each in some if each.id not in made})
     content = "".join([
         "<?xml version='1.0' encoding='utf-8'?>\n",
         f'<feed xmlns="{_ATOM}" xml:lang="en-GB">',
@@ -64,7 +67,7 @@ def feed(
         f'<link rel="alternate" type="text/html" href={quoteattr(page)} />',
         f'<link rel="license" href={quoteattr(LICENCE)} />',
         f"<author>{_text('name', settings.site_name)}</author>",
-        *(_entry(each, settings) for each in some),
+        *(made[each.id] for each in some),
         "</feed>\n",
     ])  # fmt: skip
     return Document(path, content.encode(errors="xmlcharrefreplace"))

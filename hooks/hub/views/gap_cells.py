@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from hub.model.certainty import LEVELS, Scale
@@ -36,40 +37,45 @@ class Mark(StrEnum):
     NO_FINDING = "no-finding"
 
 
+_ORDER = tuple(Mark)
 _MARKS = {each: Mark(each.value) for each in Direction}
 
 
-class Voice(NamedTuple):
-    """What a summary says under one mark; `certainty` is the highest that was given."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """What a summary says under one mark; `certainty` is the highest that was given.
+
+    Those that say the same are one object (`_voice`), and so are counted at once. `place` is that
+    of the mark among all, `graded` the scale and the level.
+    """
 
     mark: Mark
-    certainty: Certainty | None = None
-    is_compared: bool = False
-
-    @property
-    def graded(self) -> tuple[str, str]:
-        """The scale and the level, as one value for equal certainties."""
-        return (self.certainty.scale.value, self.certainty.level) if self.certainty else ("", "")
+    place: int
+    certainty: Certainty | None
+    graded: tuple[str, str]
+    is_compared: bool
 
 
 class Reading(NamedTuple):
     """A summary as far as a cell looks at it: its findings for an outcome, or all of them.
 
-    `study` is what papers on the same people share, and no others.
+    `cohort` is what papers on the same people share; most name none.
     """
 
+    name: str
     summary: EvidenceSummary
     findings: tuple[Finding, ...]
     voices: tuple[Voice, ...]
-    study: tuple[str, str]
+    cohort: str
     is_challenged: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tally:
     """How many studies and summaries bear a mark, and how many each certainty, commonest first.
 
-    `compared` is how many of the summaries compare groups; no other can show an effect.
+    `compared` is how many of the summaries compare groups; no other can show an effect. Cells of
+    which the same is told share one tally (`_tally`), so what is said of it is made once.
     """
 
     mark: Mark
@@ -93,39 +99,46 @@ class Cell:
     @cached_property
     def studies(self) -> int:
         """How many studies and reviews these are: papers on the same people are one."""
-        return len({each.study for each in self.readings})
+        shared = [each.cohort for each in self.readings if each.cohort]
+        return len(self.readings) - len(shared) + len(set(shared))
 
     @cached_property
     def challenged(self) -> int:
         """How many of the summaries are of works that another work challenges."""
-        return sum(each.is_challenged for each in self.readings)
+        return [each.is_challenged for each in self.readings].count(True)
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """What is found, mark by mark; a summary may bear several."""
-        found: dict[Mark, list[tuple[Reading, Voice]]] = {}
-        for reading in self.readings:
-            for voice in reading.voices:
-                found.setdefault(voice.mark, []).append((reading, voice))
-        return tuple(_tally(mark, found[mark]) for mark in Mark if mark in found)
+        heard = Counter(chain.from_iterable([each.voices for each in self.readings]))
+        found: dict[int, tuple[tuple[Voice, int], ...]] = {}
+        for each in heard.items():
+            found[each[0].place] = (*found.get(each[0].place, ()), each)
+        again = self._again() if self.studies < len(self.readings) else {}
+        return tuple([_tally(found[place], again.get(place, 0)) for place in sorted(found)])
+
+    def _again(self) -> Counter[int]:
+        """Return how many papers bear a mark, by its place, that others on their people bear."""
+        shared = [each for each in self.readings if each.cohort]
+        borne = [(voice.place, each.cohort) for each in shared for voice in each.voices]
+        papers, studies = (Counter(place for place, _ in some) for some in (borne, set(borne)))
+        return papers - studies
 
 
-def _tally(mark: Mark, found: Sequence[tuple[Reading, Voice]]) -> Tally:
-    return Tally(
-        mark=mark,
-        studies=len({reading.study for reading, _ in found}),
-        summaries=len(found),
-        compared=sum(voice.is_compared for _, voice in found),
-        certainties=_commonest([voice for _, voice in found]),
-    )
+@lru_cache(10_000)
+def _tally(found: tuple[tuple[Voice, int], ...], again: int) -> Tally:
+    """Count what bears a mark, `again` times on people who are counted already."""
+    summaries = sum(number for _, number in found)
+    compared = sum(number for voice, number in found if voice.is_compared)
+    return Tally(found[0][0].mark, summaries - again, summaries, compared, _commonest(found))
 
 
-def _commonest(voices: Sequence[Voice]) -> tuple[tuple[Certainty | None, int], ...]:
+def _commonest(found: tuple[tuple[Voice, int], ...]) -> tuple[tuple[Certainty | None, int], ...]:
     """Return each certainty with its number; of those as common the higher first."""
-    given = {voice.graded: voice.certainty for voice in voices}
-    if len(given) == 1:
-        return tuple((certainty, len(voices)) for certainty in given.values())
-    numbers = Counter(voice.graded for voice in voices)
+    given = {voice.graded: voice.certainty for voice, _ in found}
+    numbers = Counter[tuple[str, str]]()
+    for voice, number in found:
+        numbers[voice.graded] += number
     ordered = sorted(given.items(), key=lambda each: each[0])
     ordered.sort(key=lambda each: (numbers[each[0]], rank(each[1])), reverse=True)
     return tuple((certainty, numbers[graded]) for graded, certainty in ordered)
@@ -133,9 +146,10 @@ def _commonest(voices: Sequence[Voice]) -> tuple[tuple[Certainty | None, int], .
 
 def read(summary: EvidenceSummary, findings: tuple[Finding, ...]) -> Reading:
     """Return what a summary says with some of its findings."""
-    cohort = summary.cohort
-    study = ("cohort", cohort) if cohort else ("summary", summary.id)
-    return Reading(summary, findings, _voices(findings), study, bool(summary.critiques))
+    return Reading(
+        summary.id, summary, findings, _voices(findings), summary.cohort or "",
+        bool(summary.critiques),
+    )  # fmt: skip
 
 
 def _voices(findings: tuple[Finding, ...]) -> tuple[Voice, ...]:
@@ -146,9 +160,9 @@ def _voices(findings: tuple[Finding, ...]) -> tuple[Voice, ...]:
     for each in for_everybody(findings):
         found.setdefault(each.direction, []).append(each)
     if not found:
-        return (Voice(Mark.SUBGROUP_ONLY if findings else Mark.NO_FINDING),)
+        return (_voice(Mark.SUBGROUP_ONLY if findings else Mark.NO_FINDING),)
     return tuple([
-        Voice(
+        _voice(
             _MARKS[direction],
             _highest([each.certainty for each in same]),
             any(each.comparison is Comparison.BETWEEN_GROUPS for each in same),
@@ -161,7 +175,17 @@ def _voices(findings: tuple[Finding, ...]) -> tuple[Voice, ...]:
 def _plain(direction: Direction, comparison: Comparison) -> tuple[Voice, ...]:
     """Return what one finding says that nobody graded: most cells hold many of these."""
     is_compared = comparison is Comparison.BETWEEN_GROUPS
-    return (Voice(_MARKS[direction], is_compared=is_compared),)
+    return (_voice(_MARKS[direction], is_compared=is_compared),)
+
+
+def _voice(mark: Mark, given: Certainty | None = None, is_compared: bool = False) -> Voice:  # noqa: FBT001, FBT002 - as a key
+    """Return the one voice that says this: an equal certainty is the same on lists and maps."""
+    graded = (given.scale.value, given.level) if given else ("", "")
+    key = mark, graded, is_compared
+    return _VOICES.setdefault(key, Voice(mark, _ORDER.index(mark), given, graded, is_compared))
+
+
+_VOICES: dict[tuple[Mark, tuple[str, str], bool], Voice] = {}
 
 
 def _highest(given: Sequence[Certainty | None]) -> Certainty | None:

@@ -17,7 +17,7 @@ from hub.views.states import TITLES
 from hub.views.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from hub.model.references import WorkState
     from hub.views.gap_cells import Cell, Reading
@@ -27,21 +27,18 @@ _READ = {Seen.FULL_TEXT: "", Seen.ABSTRACT: "Abstract only", Seen.SECONDARY: "Se
 
 
 def entries(
-    sheet: Sheet, outcome: str, some: Iterable[Reading], *, are_brief: bool = False
+    sheet: Sheet, outcome: str, some: Sequence[Reading], *, are_brief: bool = False
 ) -> Markup:
     """Return summaries as they stand in these lists, each made once.
 
     In a very long list entries are brief: it is read to choose, and it must load.
     """
     studio, make = sheet.studio, _brief if are_brief else _entry
-    kept, found = studio.gaps.printed, list[Markup]()
+    kept = studio.gaps.printed.setdefault((outcome, are_brief), {})
     for each in some:
-        key = each.summary.id, outcome, are_brief
-        printed = kept.get(key)
-        if printed is None:
-            printed = kept[key] = make(studio, each)
-        found.append(printed)
-    return turned(sheet, found)
+        if each.name not in kept:
+            kept[each.name] = make(studio, each)
+    return turned(sheet, [kept[each.name] for each in some])
 
 
 def _brief(studio: Studio, reading: Reading) -> Markup:
@@ -73,7 +70,7 @@ def _facts(studio: Studio, reading: Reading, said: list[str]) -> Markup:
     if reading.findings:
         given = [each.certainty for each in reading.findings if each.certainty]
         said += dict.fromkeys(map(graded_words, given)) if given else ["Certainty not graded"]
-    papers = 1 + len(studio.kinship.same_people(summary))
+    papers = 1 + len(studio.kinship.same_people(summary) if reading.cohort else ())
     same = f"One of {count(papers)} papers on the same people, counted as one study"
     facts = (
         escape(" · ".join(said)),

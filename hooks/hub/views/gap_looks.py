@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from hub.views.gaps import Place
     from hub.views.sheet import Studio
 
+_FEW = 4
+"""Cells with no more summaries often look alike, and are drawn once for all maps."""
+
 
 class Look(NamedTuple):
     """A cell that is not empty: its bubbles with what they say, that alone, and its kind."""
@@ -45,6 +48,16 @@ def looks_of(studio: Studio, rows: str, columns: str) -> Mapping[Place, Look]:
 
 
 def _look(studio: Studio, cell: Cell) -> Look:
+    if len(cell.readings) > _FEW:
+        return _drawn(studio, cell)
+    told = cell.tallies, cell.studies, len(cell.readings), cell.challenged
+    alike = studio.gaps.alike
+    if told not in alike:
+        alike[told] = _drawn(studio, cell)
+    return alike[told]
+
+
+def _drawn(studio: Studio, cell: Cell) -> Look:
     words = escape(cell_words(cell))
     shown = studio.piece("gap_cell.html", "cell", bubbles(cell), words)
     return Look(shown, words, "null" if is_null(cell) else "")

@@ -15,6 +15,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
+from markupsafe import escape
+
 from hub.page import Order, Page
 from hub.views import addresses, assets
 from hub.views.facets import BY_ID
@@ -190,7 +192,7 @@ def _filled(
     return {
         "column": column.label,
         "is_bare": not column.summaries,
-        "href": _list_of(sheet, places, cell),
+        "href": escape(_list_of(sheet, places, cell)),
         "shown": look.shown,
         "words": look.words,
         "kind": look.kind,

@@ -53,10 +53,10 @@ def readings_of(studio: Studio, subject: str) -> list[Reading]:
 
 
 def term_beside(studio: Studio, subject: str) -> str:
-    """Return what a page shows besides its entries, as text."""
+    """Return what a page shows besides its entries, as text, as far as these do not tell it."""
     facet, term = subject.split("/")
     gaps = studio.gaps
-    sections = [(outcome.id, size_words(cell), len(cell.readings), counts(cell))
+    sections = [(outcome.id, len(cell.readings), is_long(cell) and (size_words(cell), counts(cell)))
                 for outcome, cell in _sections(gaps, facet, term)]  # fmt: skip
     choice = gaps.choices(facet)[term]
     return repr((size_words(gaps.of_term(facet, term)), sections, _empty(gaps, facet, choice)))
@@ -127,7 +127,7 @@ def _section(sheet: Sheet, whole: str, outcome: Choice, cell: Cell) -> dict[str,
 
 def is_null(cell: Cell) -> bool:
     """Whether everything in a cell found no difference: that is evidence, not a gap."""
-    return {each.mark for each in cell.tallies} == {Mark.NO_DIFFERENCE}
+    return [each.mark for each in cell.tallies] == [Mark.NO_DIFFERENCE]
 
 
 def _empty(gaps: Gaps, facet: str, row: Choice) -> dict[str, list[str]]:

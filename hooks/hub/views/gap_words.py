@@ -7,6 +7,7 @@ highest certainty that was given for it. It is hollow where no summary compares 
 from __future__ import annotations
 
 from bisect import bisect
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hub.model.certainty import LEVELS
@@ -34,6 +35,9 @@ SIZES = (2, 4, 8, 16)
 IN_WORDS = "words"
 """Stands for dots where authors gave a certainty in their own words."""
 
+_kept = lru_cache(10_000)
+"""What is said of a tally is said of all cells that share it."""
+
 
 class Bubble(NamedTuple):
     """How a mark looks in a cell: `dots` is "3-4" for the third of four levels, or `IN_WORDS`."""
@@ -47,15 +51,17 @@ class Bubble(NamedTuple):
 
 def bubbles(cell: Cell) -> tuple[Bubble, ...]:
     """Return the bubbles of a cell, one for each mark."""
-    return tuple(
-        Bubble(
-            mark=each.mark.value,
-            size=1 + bisect(SIZES, each.studies),
-            number=count(each.studies),
-            dots=_dots(each.highest),
-            is_hollow=not each.compared,
-        )
-        for each in cell.tallies
+    return tuple(map(_bubble, cell.tallies))
+
+
+@_kept
+def _bubble(tally: Tally) -> Bubble:
+    return Bubble(
+        mark=tally.mark.value,
+        size=1 + bisect(SIZES, tally.studies),
+        number=count(tally.studies),
+        dots=_dots(tally.highest),
+        is_hollow=not tally.compared,
     )
 
 
@@ -94,11 +100,13 @@ def _marks_in_words(tallies: Sequence[Tally]) -> list[str]:
             for label, said in zip(labels, details, strict=True)]  # fmt: skip
 
 
+@_kept
 def tally_label(tally: Tally) -> str:
     """Return a mark with its number: "Benefit: 2"."""
     return f"{MARKS[tally.mark]}: {count(tally.studies)}"
 
 
+@_kept
 def tally_details(tally: Tally) -> str:
     """Return what was compared, and how certain it is; "" where nothing holds for everybody."""
     if tally.mark in (Mark.SUBGROUP_ONLY, Mark.NO_FINDING):

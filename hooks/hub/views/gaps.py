@@ -6,9 +6,11 @@ says is for `hub.views.gap_cells`, and how it looks for `hub.views.gap_map`.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from hub.store import key_of
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from hub.model.evidence import EvidenceSummary
     from hub.views.facets import Summaries
-    from hub.views.gap_cells import Reading
+    from hub.views.gap_cells import Reading, Tally
     from hub.views.gap_looks import Look
 
 OUTCOME = "outcome"
@@ -32,11 +34,11 @@ FACETS = ("art-form", OUTCOME, "population", "condition", "setting", "life-cours
 TERMS = tuple(each for each in FACETS if each != OUTCOME)
 """Those whose terms have a page with their evidence, outcome by outcome."""
 
-FIELDS = {
-    "art_forms", "populations", "conditions", "settings", "life_course", "design", "findings",
-    "cohort", "critiques", "source", "companions",
-}  # fmt: skip
-"""The fields of a summary that a map looks at."""
+_TERMS = attrgetter(
+    "id", "art_forms", "populations", "conditions", "settings", "life_course", "design",
+    "cohort", "works",
+)  # fmt: skip
+_FINDING = attrgetter("outcome", "direction", "comparison", "subgroup")
 
 UNRECORDED = "not_recorded"
 """Stands for a term where a record names none; no term can be called so."""
@@ -63,8 +65,9 @@ class Gaps:
     def __init__(self, summaries: Summaries, shelves: Mapping[str, Mapping[str, Choice]]) -> None:
         """Look at published summaries, by title; `shelves` has the choices of each facet.
 
-        `printed` keeps entries of lists (`hub.views.gap_entries`), and `drawn` the cells of one
-        pair (`hub.views.gap_looks`), so that each is made once.
+        `printed` keeps entries of lists (`hub.views.gap_entries`), `drawn` the cells of one pair,
+        and `alike` small ones of all by what is told of them (`hub.views.gap_looks`), so that each
+        is made once.
         """
         self.summaries = summaries
         self._shelves = shelves
@@ -73,16 +76,15 @@ class Gaps:
         self._whole: dict[tuple[str, str], Cell] = {}
         self._cells: dict[tuple[str, str], dict[Place, Cell]] = {}
         self._parts: dict[tuple[str, str], set[Place]] = {}
-        self.printed: dict[tuple[str, str, bool], Markup] = {}
+        self.printed: dict[tuple[str, bool], dict[str, Markup]] = {}
         self.drawn: dict[tuple[str, str], dict[Place, Look]] = {}
+        self.alike: dict[tuple[tuple[Tally, ...], int, int, int], Look] = {}
 
     @cached_property
     def mapped(self) -> str:
         """A key of all that a map looks at: any summary may fill a cell, and empty one more."""
-        seen = sorted(
-            f"{each.id} {each.model_dump_json(include=FIELDS)}" for each in self.summaries
-        )
-        return key_of(*seen).hex()
+        seen = sorted(map(_seen, self.summaries), key=itemgetter(0))
+        return key_of(json.dumps(seen)).hex()
 
     def choices(self, facet: str) -> Mapping[str, Choice]:
         """Return the terms of a facet by id, in their order; last, what names none, if any."""
@@ -99,11 +101,13 @@ class Gaps:
 
     def cells(self, rows: str, columns: str) -> Mapping[Place, Cell]:
         """Return the cells that are not empty, by the ids of row and column."""
-        if FACETS.index(rows) > FACETS.index(columns):
-            turned = self.cells(columns, rows)
-            return {(row, column): cell for (column, row), cell in turned.items()}
         if (rows, columns) not in self._cells:
-            self._cells[rows, columns] = self._gather(rows, columns)
+            if FACETS.index(rows) < FACETS.index(columns):
+                found = self._gather(rows, columns)
+            else:
+                turned = self.cells(columns, rows).items()
+                found = {(row, column): cell for (column, row), cell in turned}
+            self._cells[rows, columns] = found
         return self._cells[rows, columns]
 
     def _gather(self, rows: str, columns: str) -> dict[Place, Cell]:
@@ -120,12 +124,10 @@ class Gaps:
         if facet not in self._named:
             found: dict[str, list[tuple[str, Reading]]] = {name: [] for name in self._readings}
             for choice in self._shelves[facet].values():
-                for summary in choice.summaries:
-                    name = summary.id
-                    reading = self._readings[name]
-                    if facet == OUTCOME:
-                        reading = _on(choice.id, summary)
-                    found[name].append((choice.id, reading))
+                whole = self._whole[facet, choice.id] = self._together(choice)
+                for each in whole.readings:
+                    reading = _on(choice.id, each.summary) if facet == OUTCOME else each
+                    found[each.name].append((choice.id, reading))
             self._named[facet] = [
                 named or [(UNRECORDED, self._readings[name])] for name, named in found.items()
             ]
@@ -156,9 +158,11 @@ class Gaps:
     def of_term(self, facet: str, term: str) -> Cell:
         """Return the summaries that name one term."""
         if (facet, term) not in self._whole:
-            named = self.choices(facet)[term].summaries
-            self._whole[facet, term] = Cell(tuple(self._readings[each.id] for each in named))
+            self._whole[facet, term] = self._together(self.choices(facet)[term])
         return self._whole[facet, term]
+
+    def _together(self, choice: Choice) -> Cell:
+        return Cell(tuple([self._readings[each.id] for each in choice.summaries]))
 
     def holding_parts(self, rows: str, columns: str) -> set[Place]:
         """Return the places under which, in narrower terms, there is something."""
@@ -185,6 +189,18 @@ class Gaps:
             return Nothing.IN_PARTS
         is_searched = any(each.term and each.term.searched for each in (row, column))
         return Nothing.NONE_FOUND if is_searched else Nothing.NOT_SEARCHED
+
+
+def _seen(summary: EvidenceSummary) -> tuple[object, ...]:
+    """Return all that a map looks at."""
+    return (
+        *_TERMS(summary),
+        [
+            (*_FINDING(each), (given.scale, given.level) if (given := each.certainty) else "")
+            for each in summary.findings
+        ],
+        [each.reference for each in summary.critiques],
+    )
 
 
 def _on(outcome: str, summary: EvidenceSummary) -> Reading:

@@ -6,6 +6,7 @@ What compares groups stands in a row of its own. Findings for subgroups are not 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from hub.model.findings import Comparison, Direction
@@ -49,8 +50,7 @@ def harvest(sheet: Sheet, question: Question) -> dict[str, Any]:
     if sum(question.verdicts.values()) > MOST:
         return {}
     found = [
-        (name, bodies(one for kind in kinds for one in question.overall(kind)))
-        for name, kinds in _BANDS
+        (name, bodies(chain.from_iterable(map(question.overall, kinds)))) for name, kinds in _BANDS
     ]
     if not 1 < sum(len(some) for _, some in found) <= MOST:
         return {}
@@ -92,22 +92,26 @@ def _bar(sheet: Sheet, body: Sequence[Found]) -> dict[str, Any]:
     """Return the bar of a body of evidence; of several papers it has the strongest design."""
     hub = sheet.studio.hub
     papers = {summary.id: summary for summary, _ in body}.values()
-    direction = verdict(finding for _, finding in body)
+    direction = verdict([finding for _, finding in body])
     kinds = {finding.comparison for _, finding in body}
-    first = max(papers, key=lambda each: height(hub, each.design))
+    steps, first = max(
+        ((height(hub, each.design), each) for each in papers), key=lambda found: found[0]
+    )
+    first_paper, *others = [
+        {"label": naming.byline(hub.references[each.source]),
+         "href": sheet.url(addresses.summary(each.id))}
+        for each in papers
+    ]  # fmt: skip
     return {
-        "direction": direction,
+        "direction": direction.value,
         "words": words_for(direction, kinds.pop()) if len(kinds) == 1 else LABELS[direction],
-        "steps": height(hub, first.design),
+        "steps": steps,
         "is_therapy": strand(first) is Strand.THERAPY,
         "strand": strand(first).value,
         "design": hub.label("designs", first.design),
-        "papers": [
-            {"label": naming.byline(hub.references[each.source]),
-             "href": sheet.url(addresses.summary(each.id))}
-            for each in papers
-        ],
-    }  # fmt: skip
+        **first_paper,
+        "others": others,
+    }
 
 
 def _place(bars: Sequence[dict[str, Any]], top: int) -> int:
@@ -121,4 +125,5 @@ def _place(bars: Sequence[dict[str, Any]], top: int) -> int:
         bar["x"] = COLUMN * columns[bar["direction"]] + GAP + slot * (BAR + GAP)
         bar["y"] = top + LINE * (line + 1) - tall
         bar["width"], bar["height"] = BAR, tall
+        bar["middle"] = str(bar["x"] + BAR / 2)
     return -(-max(filled.values()) // _A_LINE)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
-
 from hub.views.json_ld import family_of, issued
+from hub.views.templating import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,7 @@ _PUBLISHERS = {
 def meta_tags(work: Reference) -> str:
     """Return the tags for the head of a page that is about this work."""
     return "".join([
-        f'<meta name="citation_{name}" content="{escape(value)}">'
+        f'<meta name="citation_{name}" content="{escaped(value)}">'
         for name, value in _tags(work)
         if value
     ])  # fmt: skip

@@ -27,6 +27,7 @@ from hub.views import (
     workshop,
 )
 from hub.views.facets import BY_ID
+from hub.views.findings import number_of
 from hub.views.gap_pages import GAPS, written_from
 from hub.views.record_keys import RecordKeys
 from hub.views.reviews_due import is_stale
@@ -98,10 +99,9 @@ class Inputs:
         """Yield how long the list is, and the entries on the page with the works they sum up."""
         found, _, some = lists.part_of(self._studio, order.subject)
         yield f"{found.title}\n{len(found.entries)}".encode()
-        for entry in some:
-            summary, *findings = entry if isinstance(entry, tuple) else (entry,)
-            yield self._keys.entry(summary)
-            yield from (str(summary.findings.index(each)).encode() for each in findings)
+        named = [each if isinstance(each, tuple) else (each, None) for each in some]
+        yield b"".join([self._keys.entry(summary) for summary, _ in named])
+        yield repr([number_of(*each) for each in named if each[1]]).encode()
 
     def _letter(self, order: Order) -> Iterator[bytes]:
         """Yield how many works each letter has, and those on the page with their uses."""
@@ -116,13 +116,15 @@ class Inputs:
         subject = order.subject
         yield repr(browse.counts(self._studio, subject)).encode()
         if "#" in subject:
-            facet, _, choice = subject.partition("#")[0].partition("/")
-            yield repr(self._studio.shelves.tally(facet, choice)).encode()
-            practice = self._studio.shelves.practice(BY_ID[facet].vocabulary, choice)
-            yield str(len(practice)).encode()
-            yield from map(self._keys.alone, practice[: terms.SHOWN])
-            yield from map(self._keys.alone, browse.fed(*browse.part_of(self._studio, subject)[:2]))
-            yield b"".join(map(self._keys.entry, browse.part_of(self._studio, subject)[2]))
+            found, number, some = browse.part_of(self._studio, subject)
+            if found.term:
+                facet = subject.partition("/")[0]
+                yield repr(self._studio.shelves.tally(facet, found.id)).encode()
+                practice = self._studio.shelves.practice(BY_ID[facet].vocabulary, found.id)
+                yield str(len(practice)).encode()
+                yield from map(self._keys.alone, practice[: terms.SHOWN])
+                yield from map(self._keys.alone, browse.fed(self._studio, found, number))
+            yield b"".join(map(self._keys.entry, some))
 
     def _question(self, order: Order) -> Iterator[bytes]:
         """Yield the summaries of the question with the works they name, and what is near it.
@@ -143,7 +145,8 @@ class Inputs:
         """Yield what a page of the gap map says, and its summaries with their works and kin."""
         said, readings = written_from(self._studio, order)
         yield said.encode()
-        yield b"".join(self._keys.entry(each.summary) for each in readings)
+        known, entry = self._keys.entries, self._keys.entry
+        yield b"".join([known.get(each.name) or entry(each.summary) for each in readings])
 
     def _signatories(self, order: Order) -> Iterator[bytes]:
         """Yield all who signed a concordat, with what is recorded of these organisations."""

@@ -82,6 +82,6 @@ def _with_words(mention: Mention) -> str:
     if mention.is_plain:
         return mention.link
     citation = mention.citation
-    before = f"{citation.prefix} " if citation.prefix else ""
+    before = f"{escape(citation.prefix)} " if citation.prefix else ""
     after = [str(each) for each in (citation.locator, citation.suffix) if each]
-    return ", ".join([f"{escape(before)}{mention.link}", *map(escape, after)])
+    return ", ".join([f"{before}{mention.link}", *map(escape, after)])

@@ -95,19 +95,12 @@ def graded(question: Question) -> dict[str, Any]:
     found = [each for kind in Comparison for _, each in question.overall(kind)]
     if not found:
         return {}
-    given = Counter(
-        (each.certainty.scale, each.certainty.level, each.certainty.assessor)
-        for each in found
-        if each.certainty
-    )
-    shown = {
-        (each.certainty.scale, each.certainty.level, each.certainty.assessor): each.certainty
-        for each in found
-        if each.certainty
-    }
+    grades = [each.certainty for each in found if each.certainty]
+    keys = [(each.scale, each.level, each.assessor) for each in grades]
+    given, shown = Counter(keys), dict(zip(keys, grades, strict=True))
     return {
         "total": len(found),
-        "ungraded": len(found) - sum(given.values()),
+        "ungraded": len(found) - len(grades),
         "entries": [{"certainty": certainty(shown[key]), "findings": number}
                   for key, number in sorted(given.items(), key=lambda each: -each[1])],
     }  # fmt: skip
@@ -164,7 +157,7 @@ def more(sheet: Sheet, question: Question) -> list[dict[str, Any]]:
 def near(studio: Studio, question: Question) -> dict[str, list[str]]:
     """Return the names of the questions around one: wider, narrower, with conditions."""
     outcome, known = question.outcome, studio.questions
-    others = [each for each in question.conditions if each != question.condition]
+    others = [each for each in question.conditions if each is not question.condition]
     named = [name_of(outcome, each) for each in others]
     if question.condition:
         found = {"For everybody": [outcome.id], "With other conditions": named}

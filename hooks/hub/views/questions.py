@@ -74,7 +74,7 @@ class Question:
     @cached_property
     def summaries(self) -> tuple[EvidenceSummary, ...]:
         """The summaries with findings, each once."""
-        return tuple({each.id: each for each, _ in self.findings}.values())
+        return tuple({id(each): each for each, _ in self.findings}.values())
 
     def overall(self, comparison: Comparison) -> tuple[Found, ...]:
         """Return the findings of one comparison that hold for all who were studied."""
@@ -82,11 +82,11 @@ class Question:
 
     @cached_property
     def _overall(self) -> dict[Comparison, tuple[Found, ...]]:
-        found: dict[Comparison, list[Found]] = {each: [] for each in Comparison}
-        for summary, finding in self.findings:
-            if not finding.subgroup:
-                found[finding.comparison].append((summary, finding))
-        return {each: tuple(some) for each, some in found.items()}
+        found: dict[Comparison, list[Found]] = {kind: [] for kind in Comparison}
+        for each in self.findings:
+            if not each[1].subgroup:
+                found[each[1].comparison].append(each)
+        return {kind: tuple(some) for kind, some in found.items()}
 
     @cached_property
     def compared(self) -> dict[Strand, tuple[Found, ...]]:
@@ -174,8 +174,8 @@ Bodies = dict[str, list["Found"]]
 def bodies(found: Iterable[Found]) -> Bodies:
     """Return findings by body of evidence: papers on the same people are one."""
     by_body: Bodies = {}
-    for summary, finding in found:
-        by_body.setdefault(body_of(summary), []).append((summary, finding))
+    for each in found:
+        by_body.setdefault(body_of(each[0]), []).append(each)
     return by_body
 
 
@@ -184,12 +184,11 @@ def body_of(summary: EvidenceSummary) -> str:
     return f"cohort:{summary.cohort}" if summary.cohort else summary.id
 
 
-def verdict(findings: Iterable[Finding]) -> Direction:
+def verdict(every: Sequence[Finding]) -> Direction:
     """Return what one body of evidence says: that of its main outcomes, else of all findings.
 
     More than one answer is a mixed one; that a source could not tell is none beside others.
     """
-    every = tuple(findings)
     if len(every) == 1:
         return every[0].direction
     given = {each.direction for each in every if each.primary} or {each.direction for each in every}
@@ -199,7 +198,7 @@ def verdict(findings: Iterable[Finding]) -> Direction:
 
 def verdicts(found: Iterable[Found]) -> dict[Direction, int]:
     """Count bodies of evidence by what they say, every direction named."""
-    said = Counter(verdict(each for _, each in body) for body in bodies(found).values())
+    said = Counter([verdict([each for _, each in body]) for body in bodies(found).values()])
     return {each: said[each] for each in Direction}
 
 
@@ -212,6 +211,6 @@ def answers_of(found: Iterable[Found]) -> dict[Direction, int]:
 def by_strand(found: Iterable[Found]) -> dict[Strand, tuple[Found, ...]]:
     """Return findings by what people did; a strand without findings is left out."""
     parts: dict[Strand, list[Found]] = {each: [] for each in Strand}
-    for summary, finding in found:
-        parts[strand(summary)].append((summary, finding))
+    for each in found:
+        parts[strand(each[0])].append(each)
     return {name: tuple(part) for name, part in parts.items() if part}

@@ -21,12 +21,12 @@ class RecordKeys:
     """The keys of the records of a studio's hub; a record is known by its file and its id."""
 
     def __init__(self, studio: Studio) -> None:
-        """Make none yet."""
+        """Make none yet; `entries` has those that were made of summaries in lists, by id."""
         self._studio = studio
         self._library = frozenset(studio.hub.references)
         self._alone: dict[tuple[str, str], bytes] = {}
         self._wholes: dict[tuple[str, str], bytes] = {}
-        self._entries: dict[str, bytes] = {}
+        self.entries: dict[str, bytes] = {}
 
     def alone(self, record: Record) -> bytes:
         """Return a key of all that a record says."""
@@ -49,26 +49,27 @@ class RecordKeys:
 
         That is what lists show, and a summary stands in dozens of them.
         """
-        found = self._entries.get(summary.id)
+        found = self.entries.get(summary.id)
         if found is None:
             work = self._studio.hub.references[summary.source]
             kin = len(self._studio.kinship.same_people(summary))
             found = key_of(self.alone(summary), self.alone(work), str(kin))
-            self._entries[summary.id] = found
+            self.entries[summary.id] = found
         return found
 
     def works(self, text: str) -> bytes:
         """Return a key of the works that a text may name, and where links to them lead.
 
-        It may cite them in prose; in JSON, any text in quotation marks may be the key of one, with
+        It may cite them in prose; in JSON, each text in quotation marks may be the key of one, with
         space around it that is not part of the key.
         """
-        hub = self._studio.hub
-        plain = _ESCAPED.sub(" ", text) if "\\" in text else text
-        named = self._library.intersection(map(str.strip, plain.split('"')))
+        named = frozenset[str]()
+        if text.startswith("{"):
+            plain = _ESCAPED.sub(" ", text) if "\\" in text else text
+            named = self._library.intersection(map(str.strip, plain.split('"')[1::2]))
         if "@" in text:
             named |= self._library.intersection(_CITED.findall(text))
-        parts = list[bytes]()
+        hub, parts = self._studio.hub, list[bytes]()
         for key in sorted(named):
             summary = hub.summary_of(key)
             parts += self.alone(hub.references[key]), summary.id.encode() if summary else b""

@@ -14,6 +14,7 @@ from hub.views.wording import day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hub.model.hub import Hub
     from hub.model.references import Reference
     from hub.views.sheet import Sheet, Studio
 
@@ -38,10 +39,13 @@ _HEADINGS = (
 )  # fmt: skip
 
 
-def reference_orders(works: Iterable[Reference]) -> Iterator[Order]:
-    """Yield an order for the page of each work."""
+def reference_orders(hub: Hub, works: Iterable[Reference]) -> Iterator[Order]:
+    """Yield an order for the page of each work, near that of its summary."""
     for work in works:
-        yield Order(addresses.reference(work.key), REFERENCE, work.key, work.origin.path)
+        summary = hub.summary_of(work.key)
+        near = addresses.summary(summary.id) if summary else ""
+        address = addresses.reference(work.key)
+        yield Order(address, REFERENCE, work.key, work.origin.path, near)
 
 
 def reference_page(studio: Studio, work: Reference) -> Page:

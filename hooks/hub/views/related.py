@@ -147,11 +147,10 @@ class _Scores:
 
     def _from_highest(self, places: int, power: int) -> Iterator[int]:
         """Yield these places, of which the planes above `power` say the same."""
-        if places and power >= 0:
-            plane = self._planes[power]
-            yield from self._from_highest(places & plane, power - 1)
-            yield from self._from_highest(places & ~plane, power - 1)
-            return
+        for each in range(power, -1, -1):
+            if higher := places & self._planes[each]:
+                yield from self._from_highest(higher, each - 1)
+                places ^= higher
         while places:
             yield (places & -places).bit_length() - 1
             places &= places - 1

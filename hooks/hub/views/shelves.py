@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from hub.model.certainty import Scale
 from hub.model.evidence import Seen
 from hub.model.walk import mentions
 from hub.views.cards import headline_certainty
-from hub.views.directions import headline
+from hub.views.directions import for_everybody, headline
 from hub.views.facets import shelves
+from hub.views.feeds import LATEST, newest
 from hub.views.findings import certainty
 from hub.views.published import in_force
 from hub.views.rooted import turned
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
     from hub.model.certainty import Certainty
     from hub.model.evidence import EvidenceSummary
+    from hub.model.findings import Direction, Finding
     from hub.model.practice import PracticeExample
+    from hub.views.facets import Summaries
     from hub.views.sheet import Sheet, Studio
     from hub.views.terms import Tally
 
@@ -43,14 +47,44 @@ class Shelves:
         self._hub = studio.hub
         self._entries: dict[str, Markup] = {}
         self._tallies: dict[tuple[str, str], Tally] = {}
+        self.feed_entries: dict[str, str] = {}
+        """What was made for feeds (see `hub.views.feeds`)."""
 
     def tally(self, facet: str, choice: str) -> Tally:
         """Return the findings of a choice's summaries by direction (see `hub.views.terms`)."""
         key = facet, choice
         if key not in self._tallies:
-            outcome = choice if facet == OUTCOME else ""
-            self._tallies[key] = tally_of(self.choices[facet][choice].summaries, outcome)
+            if facet == OUTCOME:
+                found = for_everybody(self._findings.get(choice, ()))
+                self._tallies[key] = tally_of(each.direction for each in found)
+            else:
+                some = [self._directions[each.id] for each in self.choices[facet][choice].summaries]
+                self._tallies[key] = tally_of(chain.from_iterable(some))
         return self._tallies[key]
+
+    @cached_property
+    def _findings(self) -> dict[str, list[Finding]]:
+        """The findings for each outcome."""
+        groups = self._studio.groups.outcomes
+        return {group.term.id: [each for _, each in group.findings] for group in groups}
+
+    @cached_property
+    def _directions(self) -> dict[str, tuple[Direction, ...]]:
+        """What each summary found for everybody who was studied, by its id."""
+        return {
+            each.id: tuple([finding.direction for finding in for_everybody(each.findings)])
+            for each in self._studio.summaries
+        }
+
+    def latest(self, summaries: Summaries) -> tuple[EvidenceSummary, ...]:
+        """Return those of some summaries that were reviewed last, the newest first."""
+        ranks = self._ranks
+        return tuple(sorted(summaries, key=lambda each: ranks[each.id])[:LATEST])
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """How many summaries are newer than each, by its id."""
+        return {each.id: rank for rank, each in enumerate(newest(self._studio.summaries))}
 
     def practice(self, vocabulary: str, term: str) -> tuple[PracticeExample, ...]:
         """Return the practice examples that name a term, by title."""

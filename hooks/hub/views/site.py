@@ -85,7 +85,7 @@ def orders(studio: Studio) -> Iterator[Order]:
     yield from summary_orders(studio.hub)
     yield from list_orders(studio)
     yield from works_orders(studio)
-    yield from reference_orders(studio.works)
+    yield from reference_orders(studio.hub, studio.works)
     yield from browse_orders(studio)
     yield from organisation_orders(studio)
     yield from gap_orders(studio)

@@ -18,7 +18,6 @@ from hub.views.wording import count, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from hub.model.evidence import EvidenceSummary
     from hub.model.findings import Direction
     from hub.model.vocabularies import Match, Term
     from hub.views.facets import Choice, Facet
@@ -105,12 +104,7 @@ def below(choice: Choice, choices: Mapping[str, Choice]) -> Iterator[Choice]:
     return (each for each in choices.values() if each.broader == choice.id)
 
 
-def tally_of(summaries: Iterable[EvidenceSummary], outcome: str = "") -> Tally:
-    """Return the findings of some summaries by direction: all, or those for one outcome."""
-    total: Counter[Direction] = Counter(
-        each.direction
-        for summary in summaries
-        for each in summary.findings
-        if not each.subgroup and (not outcome or each.outcome == outcome)
-    )
+def tally_of(directions: Iterable[Direction]) -> Tally:
+    """Count directions."""
+    total = Counter(directions)
     return tuple(total[each] for each in LABELS)
