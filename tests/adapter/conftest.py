@@ -12,11 +12,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from hub.adapter import publisher
+from hub.adapter.data_files import DataFiles
 from hub.adapter.edition import Edition
 from hub.adapter.publisher import Publisher
 from hub.loading.docs_pages import read_page
 from hub.page import Page
 from hub.source import SourceText
+from hub.views.settings import Settings
 
 THEME = Path(__file__).parents[2] / "hooks" / "hub" / "theme"
 
@@ -76,7 +78,7 @@ class Project:
         config = self._config(strict=strict)
         # As MkDocs has it: one publisher for a whole preview, another for each build.
         if not (previewing and self._publisher):
-            self._publisher = Publisher(lambda *_, previewing: self._edition_now())  # noqa: ARG005 - what a `Load` is given
+            self._publisher = Publisher(self._load)
         publish(config, self._publisher, previewing=previewing)
 
     def supply(self, path: str) -> bool:
@@ -101,14 +103,15 @@ class Project:
         }  # fmt: skip
         return load_config(str(self.folder / "mkdocs.yml"), **(given | self.settings))
 
-    def _edition_now(self) -> Edition:
+    def _load(self, _root: Path, _settings: Settings, site: Path, *, previewing: bool) -> Edition:
         read = {}
         for path in sorted((self.folder / "docs").rglob("*.md")):
             name = path.relative_to(self.folder).as_posix()
             page, _ = read_page(SourceText(name, path.read_text(encoding="utf-8")))
             if page:
                 read[name] = page
-        return replace(self.edition, docs=read)
+        data = None if previewing else DataFiles(self.edition.documents, site)
+        return replace(self.edition, docs=read, data=data)
 
 
 @pytest.fixture

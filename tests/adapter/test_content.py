@@ -32,9 +32,9 @@ def forking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("previewing", [False, True])
-def test_an_edition_tells_what_finds_each_ordered_page(*, previewing: bool) -> None:
+def test_an_edition_tells_what_finds_each_ordered_page(tmp_path: Path, *, previewing: bool) -> None:
     """A build has it worked out in time, a preview when somebody searches."""
-    made = load_edition(DEMO, Settings(), previewing=previewing)
+    made = load_edition(DEMO, Settings(), tmp_path / "site", previewing=previewing)
     assert isinstance(made.write, Writer)
     entries = [each for order in made.orders if (each := made.write.entry(order))]
 
@@ -42,9 +42,11 @@ def test_an_edition_tells_what_finds_each_ordered_page(*, previewing: bool) -> N
     assert {each.address: stub_of(each) for each in entries} == made.found.answer()
 
 
-def test_the_uses_of_works_are_the_same_whoever_finds_them() -> None:
+def test_the_uses_of_works_are_the_same_whoever_finds_them(tmp_path: Path) -> None:
     """A build has them found beside; a preview finds them when a page asks."""
-    beside, here = (load_edition(DEMO, Settings(), previewing=each) for each in (False, True))
+    beside, here = (
+        load_edition(DEMO, Settings(), tmp_path / "site", previewing=each) for each in (False, True)
+    )
     works = [order for order in here.orders if order.view == REFERENCE]
 
     assert works
@@ -53,13 +55,13 @@ def test_the_uses_of_works_are_the_same_whoever_finds_them() -> None:
 
 @pytest.mark.parametrize("breaking", ["orders", "few_pages"])
 def test_an_edition_that_cannot_be_written_leaves_nobody_at_work(
-    breaking: str, monkeypatch: pytest.MonkeyPatch
+    breaking: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever works out what finds pages would wait for ever to be asked."""
     monkeypatch.setattr(content, breaking, broken)
 
     with pytest.raises(ZeroDivisionError):
-        load_edition(DEMO, Settings(), previewing=False)
+        load_edition(DEMO, Settings(), tmp_path / "site", previewing=False)
     assert [] == multiprocessing.active_children()
 
 
@@ -82,7 +84,7 @@ def test_a_preview_makes_those_records_anew_that_have_changed(
     learnt = Learnt()
 
     def made() -> tuple[Record, Record, str]:
-        load_edition(demo, Settings(), learnt, previewing=True)
+        load_edition(demo, Settings(), demo / "site", learnt, previewing=True)
         records, references = learnt.shelves
         work = references["Example2019"]
         return records[SUMMARY], work, learnt.formatter.format_html(cast("Reference", work))

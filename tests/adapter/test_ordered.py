@@ -244,7 +244,7 @@ def test_what_writes_the_pages_can_be_sent_elsewhere(
 ) -> None:
     """A copy of it that was pickled writes the same pages: the seam for other machines."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    made = load_edition(DEMO, Settings(), previewing=False)
+    made = load_edition(DEMO, Settings(), tmp_path / "site", previewing=False)
     copy = pickle.loads(pickle.dumps(made.write))  # noqa: S301 - made a line above
 
     assert {"summary", "reference"} <= {order.view for order in made.orders}

@@ -14,6 +14,7 @@ from tempfile import gettempdir
 from platformdirs import user_cache_path
 
 from hub import views
+from hub.adapter.data_files import DataFiles
 from hub.adapter.edition import Edition, nothing_found
 from hub.citing.formatting import Formatter
 from hub.diagnostics import has_errors
@@ -72,21 +73,23 @@ class Learnt:
 
 
 def load_edition(
-    root: Path, settings: Settings, learnt: Learnt | None = None, *, previewing: bool
+    root: Path, settings: Settings, site: Path, learnt: Learnt | None = None, *, previewing: bool
 ) -> Edition:
-    """Load and check the hub at `root`, and write its pages.
+    """Load and check the hub at `root`, and write its pages, for a new site at a folder.
 
     With errors in the content nothing is written, except when previewing: then it is written as
     far as possible, and what stops it becomes the edition's `failure`. What is learnt is added to
     what was.
     """
     with closing(HistoryReader(root, _kept("history"))) as history:
-        return _edition(root, settings, history, learnt or Learnt(), previewing=previewing)
+        work = learnt or Learnt()
+        return _edition(root, settings, site, history, work, previewing=previewing)
 
 
-def _edition(
-    root: Path, settings: Settings, history: HistoryReader, learnt: Learnt, *, previewing: bool
-) -> Edition:
+def _edition(  # noqa: PLR0913 - all that a build is made from
+    root: Path, settings: Settings, site: Path, history: HistoryReader, learnt: Learnt,
+    *, previewing: bool,
+) -> Edition:  # fmt: skip
     examined = examine(root, _kept("library"), say=log.info)
     kept = _kept("pages")
     edition = Edition(examined.hub.docs, examined.diagnostics, examined.sources, store=kept)
@@ -97,6 +100,9 @@ def _edition(
     with _staying("published", previewing=previewing):
         hub, pages, found = without_drafts(examined.hub), list[Page](), nothing_found()
     keys: Aside[dict[str, bytes]] | None = None
+    edition = replace(edition, documents=_documents(hub, settings))
+    if not previewing:  # begun first: until there are orders, most cores have nothing to do
+        edition = replace(edition, data=DataFiles(edition.documents, site))
     try:
         formatter = _prepared(learnt.formatter, hub)
         with stage("history"):
@@ -118,13 +124,12 @@ def _edition(
             entries += page_entries(pages, {each.address for each in entries})
             if not previewing:
                 COMPILED.save()
-        edition = replace(edition, pages=pages, entries=entries)
-        return replace(edition, documents=_documents(hub, settings))
+        return replace(edition, pages=pages, entries=entries)
     except BaseException as failure:
         if not (previewing and isinstance(failure, Exception)):
-            found.stop()
-            if keys:
-                keys.stop()
+            for each in (found, keys, edition.data):
+                if each:
+                    each.stop()
             raise
         # Half a hub may break any view: readers get what there is, and are told.
         return replace(edition, pages=pages, failure=failure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hub.adapter.data_files import DataFiles
 from hub.diagnostics import Diagnostic
 from hub.model.pages import DocsPage
 from hub.page import Document, LongDocument, Order, Page, SearchEntry
@@ -36,8 +37,8 @@ class Edition:
     `entries` find all that was not ordered. `keys` answers with a key of all that each of
     the ordered pages is written from, by address; pages whose key is still the same are taken
     over from the site before, as the `store` remembers it.
-    `documents` are made as they are asked for, once. `failure` is what kept pages of a preview
-    from being written.
+    `documents` of a preview are made as they are asked for, once; a build has its `data` files
+    written beside all else. `failure` is what kept pages of a preview from being written.
     """
 
     docs: Mapping[str, DocsPage] = field(default_factory=dict)
@@ -54,4 +55,5 @@ class Edition:
     keys: Aside[dict[str, bytes]] | None = None
     store: Store = field(default_factory=Store)
     documents: Iterable[Document | LongDocument] = ()
+    data: DataFiles | None = None
     failure: Exception | None = None

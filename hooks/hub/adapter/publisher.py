@@ -28,7 +28,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from hub import reporters
 from hub.adapter import pages, preview, theme_files
-from hub.adapter.data_files import DataFiles
 from hub.adapter.docs import Desk
 from hub.adapter.edition import Edition
 from hub.adapter.explanations import explanation_files
@@ -61,8 +60,10 @@ _LEVELS = {
 class Load(Protocol):
     """Reads the content below `root` and writes its pages; see `hub.adapter.content`."""
 
-    def __call__(self, root: Path, settings: Settings, *, previewing: bool) -> Edition:
-        """Return the edition; when previewing, whatever can be shown."""
+    def __call__(
+        self, root: Path, settings: Settings, site: Path, /, *, previewing: bool
+    ) -> Edition:
+        """Return the edition for a new site at a folder; in a preview, whatever can be shown."""
 
 
 class _TryLater(Abort):
@@ -91,7 +92,6 @@ class Publisher:
         self._staging = staging
         self._desk = Desk(edition)
         self._rendering = Rendering()
-        self._data: DataFiles | None = None
         self._printing: Printing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -113,12 +113,15 @@ class Publisher:
         staging = Staging(Path(config.site_dir))
         refuse = partial(checksums.refuse_foreign, staging.site)
         self._refusal = self._looking = None
+        self._begin(Edition(), staging)
+        with _clear_failure():
+            staging.open()
         if not self._previewing:
             here = local(staging.folder)
             self._refusal = here.aside(refuse)
             self._looking = here.aside(partial(look, staging.site, BUNDLE))
         with _clear_failure():
-            edition = self._load(root, settings, previewing=self._previewing)
+            edition = self._load(root, settings, staging.folder, previewing=self._previewing)
         self._begin(edition, staging)
         self._report()
         self._desk.take_over_macros(config)
@@ -126,7 +129,6 @@ class Publisher:
         with _clear_failure(), stage("old site"):
             if self._refusal:
                 self._refusal.answer()
-            self._staging.open()
         config.site_dir = str(self._staging.folder)
         self._policy = policy.meta(each.url for each in settings.neighbours)
         # The preview's own live reload is an inline script.
@@ -145,8 +147,6 @@ class Publisher:
         """Add the hub's pages, and the explanations of what it checks."""
         passed("MkDocs: files")
         edition = self._edition
-        if not self._previewing:
-            self._data = DataFiles(edition.documents, self._staging.folder)
         fronts = [page for page in edition.pages if page.kind == "front"]
         stamped = [page for page in edition.pages if page.kind != "front"]
         if self._previewing:
@@ -255,8 +255,8 @@ class Publisher:
     def _print(self, language: str) -> Supply | None:
         """Write what MkDocs has not; in a preview, most waits until it is asked for."""
         edition, staging, shells = self._edition, self._staging, self._rendering.shells
-        if self._data and self._printing and self._looking:
-            settle, looked = self._data.settle, self._looking.answer
+        if edition.data and self._printing and self._looking:
+            settle, looked = edition.data.settle, self._looking.answer
             self._printing.print(shells, self._policy, settle, looked)
             return None
         press = Press(edition.write, shells, staging.folder)
@@ -280,7 +280,7 @@ class Publisher:
 
     def _close(self) -> None:
         edition, looking = self._edition, (self._refusal, self._looking)
-        for each in (*looking, edition.found, edition.keys, self._data, self._printing):
+        for each in (*looking, edition.found, edition.keys, edition.data, self._printing):
             if each:
                 each.stop()
         self._staging.close()
