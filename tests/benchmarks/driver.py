@@ -17,12 +17,12 @@ from hub.publishing import search
 STUBS = Path("stubs.json")
 
 
-def _keeping_stubs(stubs: Mapping[str, str], _bundle: Path, _language: str) -> list[str]:
+def _keeping_stubs(stubs: Mapping[str, str], *_: object) -> list[str]:
     STUBS.write_text(json.dumps(dict(stubs)), encoding="utf-8")
     return []
 
 
-def _no_index(_stubs: Mapping[str, str], _bundle: Path, _language: str) -> list[str]:
+def _no_index(*_: object) -> list[str]:
     """Make nothing, and tell of no files."""
     return []
 
